@@ -1,10 +1,10 @@
-import { rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readIfExists } from './files.ts'
 import { FolderInUse } from './lock.ts'
-import { birthOf, commandLineOf } from './processes.ts'
+import { commandLineOf } from './processes.ts'
 import { removeSocketFolder, socketPath } from './socket.ts'
 
 /** What a server writes about itself into its folder. Source: src/include/utils/pidfile.h */
@@ -21,22 +21,21 @@ const STEP = 25
 
 /**
  * A server may have outlived the Løfte that started it (SIGKILL). We hold the lock of the folder, so
- * nobody uses it any more: stops it, and waits until it has ended.
+ * nobody uses it any more: stops it, and waits until it has ended. Gives the number of the process
+ * that left its pid file behind, if one did.
  * @throws FolderInUse when a server answers that this machine cannot see (another container's).
  */
-export async function stopOrphan(cluster: string, log: (line: string) => void): Promise<void> {
+export async function stopOrphan(
+  cluster: string,
+  log: (line: string) => void,
+): Promise<number | undefined> {
   const left = await readPidFile(cluster)
-  if (!left) return
-
-  if (await isCopied(left, cluster)) {
-    await rm(join(cluster, 'postmaster.pid'))
-  } else {
+  if (left && !(await isCopied(left, cluster))) {
     if (await isRunning(left)) await stopProcess(left, log)
     await mustNotAnswer(left, cluster)
-    // Its number may be another process's by now, which PostgreSQL would take for itself.
-    if (await birthOf(left.pid)) await rm(join(cluster, 'postmaster.pid'), { force: true })
-    if (left.socketFolder) await removeSocketFolder(left.socketFolder)
+    if (isAbsolute(left.socketFolder)) await removeSocketFolder(left.socketFolder)
   }
+  return left?.pid
 }
 
 export async function readPidFile(cluster: string): Promise<PidFile | undefined> {
@@ -93,7 +92,7 @@ async function mustNotAnswer(left: PidFile, cluster: string): Promise<void> {
 }
 
 async function answers({ socketFolder, port }: PidFile): Promise<boolean> {
-  if (!socketFolder) return false
+  if (!isAbsolute(socketFolder)) return false // not written yet
   return new Promise((resolve) => {
     const socket = connect(socketPath(socketFolder, port))
     socket.once('error', () => resolve(false))

@@ -11,7 +11,7 @@ const asRoot = { skip: process.getuid?.() !== 0 && 'only root may lend an accoun
 
 let root: string
 let made: string[]
-const quiet = () => undefined
+const quietly = { log: () => undefined, durable: true }
 
 beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'lofte-place-')))
@@ -26,7 +26,7 @@ afterEach(async () => {
 test('an operator who is not root keeps the database in a data folder closed to others', async () => {
   const folder = await makeDataFolder(join(root, 'data'), undefined)
 
-  assert.equal(await findPlace(folder, undefined, quiet), folder)
+  assert.equal(await findPlace(folder, undefined, quietly), folder)
   assert.equal((await stat(folder)).mode & 0o777, 0o700)
 })
 
@@ -34,7 +34,7 @@ test("root's data folder lets the server's account through, but shows it nothing
   const folder = await makeDataFolder(join(root, 'data'), NOBODY)
 
   const { mode, gid } = await stat(folder)
-  assert.equal(await findPlace(folder, NOBODY, quiet), folder)
+  assert.equal(await findPlace(folder, NOBODY, quietly), folder)
   assert.equal(mode & 0o777, 0o710)
   assert.equal(gid, NOBODY.gid)
 })
@@ -42,11 +42,12 @@ test("root's data folder lets the server's account through, but shows it nothing
 test('a checkout under a closed home has its database elsewhere, and finds it again', asRoot, async () => {
   await chmod(root, 0o700)
   const lines: string[] = []
+  const talking = { log: (line: string) => lines.push(line), durable: true }
   const folder = await makeDataFolder(join(root, 'data'), NOBODY)
 
-  const place = await findPlace(folder, NOBODY, (line) => lines.push(line))
+  const place = await findPlace(folder, NOBODY, talking)
   made.push(place)
-  const again = await findPlace(folder, NOBODY, (line) => lines.push(line))
+  const again = await findPlace(folder, NOBODY, talking)
 
   assert.match(place, /^\/var\/lib\/lofte-[0-9a-f]{12}$/)
   assert.equal(again, place)
@@ -59,12 +60,12 @@ test('a full database that can no longer be reached is not replaced by an empty 
   await mkdir(join(folder, 'postgres'))
   await chmod(root, 0o700)
 
-  await assert.rejects(findPlace(folder, NOBODY, quiet), /can no longer be reached/)
+  await assert.rejects(findPlace(folder, NOBODY, quietly), /can no longer be reached/)
 })
 
 test('an operator whose database is not where the note says is told so', async () => {
   const folder = await makeDataFolder(join(root, 'data'), undefined)
   await writeFile(join(folder, 'postgres-place.txt'), '/var/lib/lofte-gone\n')
 
-  await assert.rejects(findPlace(folder, undefined, quiet), /postgres-place\.txt says.*lofte-gone/)
+  await assert.rejects(findPlace(folder, undefined, quietly), /postgres-place\.txt says.*lofte-gone/)
 })

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, realpath, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { readIfExists, writePrivately } from './files.ts'
+import type { Durability } from './settings.ts'
 import { mayEnter, type SystemAccount } from './system-account.ts'
 
 /** In the data folder: says where the database stands, when it could not stand there. */
@@ -29,7 +31,7 @@ export async function makeDataFolder(
 export async function findPlace(
   dataFolder: string,
   account: SystemAccount | undefined,
-  log: (line: string) => void,
+  { log, durable }: Durability & { log: (line: string) => void },
 ): Promise<string> {
   const noted = (await readIfExists(join(dataFolder, NOTE)))?.trim()
   if (noted) {
@@ -39,7 +41,7 @@ export async function findPlace(
   if (!account || (await mayEnter(dataFolder, account))) return dataFolder
 
   await mustNotHaveBeenHere(dataFolder, account)
-  const place = join(ELSEWHERE, `lofte-${randomBytes(6).toString('hex')}`)
+  const place = join(durable ? ELSEWHERE : tmpdir(), `lofte-${randomBytes(6).toString('hex')}`)
   log(
     `PostgreSQL may not run as root, and system account ${account.uid} cannot reach ${dataFolder}: ` +
       `the database stands in ${place} instead. Keep both folders together in a backup.`,

@@ -42,7 +42,7 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
   const dataFolder = await makeDataFolder(options.folder, account)
   const cleanup: Cleanup = [await lockFolder(dataFolder)]
   try {
-    const place = await findPlace(dataFolder, account, options.log)
+    const place = await findPlace(dataFolder, account, options)
     // A copied data folder notes the same place as the first: the place has a lock of its own.
     if (place !== dataFolder) cleanup.push(await lockFolder(place))
     const programs = await programsFor(found, place, account)
@@ -55,11 +55,11 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
 
 async function open(workshop: Workshop, cleanup: Cleanup): Promise<Postgres> {
   const cluster = await findOrMakeCluster(workshop)
-  await stopOrphan(cluster.folder, workshop.log)
+  const formerPid = await stopOrphan(cluster.folder, workshop.log)
   const socketFolder = await makeSocketFolder(workshop.place, workshop.account)
   cleanup.push(() => removeSocketFolder(socketFolder))
 
-  const server = await startServer(workshop, cluster, socketFolder)
+  const server = await startServer({ workshop, cluster, socketFolder, formerPid })
   const exited = endOf(server, cleanup)
   return {
     socketFolder,

@@ -14,6 +14,14 @@ export type Server = {
   stop(): Promise<void>
 }
 
+type Plan = {
+  workshop: Workshop
+  cluster: Cluster
+  socketFolder: string
+  /** Whose pid file lies in the cluster; nobody runs under it any more. */
+  formerPid: number | undefined
+}
+
 type Log = { path: string; file: FileHandle; start: number }
 
 const LONGEST_LOG = 5_000_000
@@ -25,28 +33,22 @@ const STEP = { ready: 10, again: 250 }
 const STILL_IN_USE = 'pre-existing shared memory block'
 
 /** Starts the server and waits until it takes connections, however long it has to recover. */
-export async function startServer(
-  workshop: Workshop,
-  cluster: Cluster,
-  socketFolder: string,
-): Promise<Server> {
+export async function startServer(plan: Plan): Promise<Server> {
   let fatal = ''
   for (let waited = 0; waited < PATIENCE.start; waited += STEP.again) {
-    const attempt = await tryToStart(workshop, cluster, socketFolder)
+    const attempt = await tryToStart(plan)
     if ('pid' in attempt) return attempt
 
     fatal = attempt.fatal
     if (!fatal.includes(STILL_IN_USE)) break
     await pause(STEP.again)
   }
-  throw new Error(`PostgreSQL did not start. ${fatal} See ${join(workshop.place, 'postgres.log')}`)
+  const log = join(plan.workshop.place, 'postgres.log')
+  throw new Error(`PostgreSQL did not start. ${fatal} See ${log}`)
 }
 
-async function tryToStart(
-  workshop: Workshop,
-  cluster: Cluster,
-  socketFolder: string,
-): Promise<Server | { fatal: string }> {
+async function tryToStart(plan: Plan): Promise<Server | { fatal: string }> {
+  const { workshop, cluster, socketFolder } = plan
   const log = await openLog(workshop.place)
   const child = spawn(
     join(workshop.programs, 'postgres'),
@@ -54,7 +56,7 @@ async function tryToStart(
     {
       ...workshop.account,
       cwd: '/',
-      env: SERVER_ENVIRONMENT,
+      env: { ...SERVER_ENVIRONMENT, ...withoutRival(plan.formerPid) },
       stdio: ['ignore', log.file.fd, log.file.fd],
       detached: true, // Ctrl-C is for us: we stop the server last
     },
@@ -67,6 +69,15 @@ async function tryToStart(
     return { pid: child.pid!, ended, stop: () => stopServer(child, ended) }
   }
   return { fatal: await lastFatal(log) }
+}
+
+/**
+ * PostgreSQL takes any process that has its predecessor's number for a rival, be it a zombie or a
+ * stranger. Told that it is its grandparent, as `pg_ctl` tells it, it does not; it still looks for
+ * itself whether a query of the predecessor runs on. Source: CreateLockFile in miscinit.c
+ */
+function withoutRival(formerPid: number | undefined): Record<string, string> {
+  return formerPid === undefined ? {} : { PG_GRANDPARENT_PID: String(formerPid) }
 }
 
 /** The log is opened by us, so the server's account needs no way to it. */

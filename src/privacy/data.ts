@@ -1,0 +1,123 @@
+import { purposeNames, purposes } from './purposes.ts'
+import { bigint, bytes, json, moment, NOBODY, table, text, uuid } from './table.ts'
+
+/** What is lawful for each person now, one bit per purpose. */
+export const standings = table(
+  'privacy.standings',
+  {
+    about: { person: { as: 'person', erase: 'delete', export: 'whole', shows: true } },
+    purposes: { account: 'contract', membership: 'contract', timekeeping: 'legal duty' },
+    writes: {
+      registration: ['insert'],
+      account: ['update'],
+      membership: ['update'],
+      administration: ['insert', 'update'],
+    },
+    source: 'the system',
+    ends: { with: 'the account' },
+    key: ['person'],
+  },
+  {
+    person: uuid('plain'),
+    allowed: bigint('administrative'),
+    objected: bigint('administrative'),
+    restricted: moment('administrative').optional(),
+    lawful: bigint('administrative').optional(),
+  },
+)
+
+/** Who may see whom, for what, from when until when, and why. */
+export const reach = table(
+  'privacy.reach',
+  {
+    about: {
+      subject: { as: 'subject', erase: 'delete', export: 'whole', shows: true, freeIsSeen: true },
+      actor: { as: 'actor', erase: 'delete', export: 'whole', shows: false },
+    },
+    purposes: { teaching: 'contract', examination: 'contract', administration: 'legitimate interest' },
+    writes: {
+      teaching: ['insert'],
+      examination: ['insert'],
+      administration: ['insert', 'update', 'delete'],
+    },
+    source: 'the system',
+    ends: { with: 'the account' },
+  },
+  {
+    id: uuid('plain'),
+    actor: uuid('plain'),
+    subject: uuid('plain').optional(),
+    purpose: text('administrative'),
+    because: text('administrative'),
+    reference: uuid('plain').optional(),
+    begins: moment('administrative'),
+    ends: moment('administrative').optional(),
+  },
+)
+
+const everybody = purposeNames.filter((name) => purposes[name].reach === 'person')
+type Everybody = 'registration'
+const insertsForAll = Object.fromEntries(everybody.map((name) => [name, ['insert']])) as {
+  [P in Everybody]?: readonly ['insert']
+}
+
+/** Every look at another person's data. The person looked at may read it. */
+export const looks = table(
+  'privacy.looks',
+  {
+    about: {
+      subject: { as: 'subject', erase: 'delete', export: 'whole', shows: true, writtenByAnyone: true },
+      actor: { as: 'actor', erase: 'forget', export: 'mention', shows: false },
+    },
+    purposes: {},
+    writes: insertsForAll,
+    source: 'the system',
+    ends: { after: 'accessLog', from: 'looked' },
+  },
+  {
+    id: uuid('plain'),
+    actor: uuid('plain').optional(),
+    subject: uuid('plain'),
+    purpose: text('administrative'),
+    what: text('administrative'),
+    looked: moment('technical'),
+  },
+)
+
+/** Each person's own key, sealed by the installation's: what it sealed is gone when it is. */
+export const keys = table(
+  'privacy.keys',
+  {
+    about: { person: { as: 'person', erase: 'delete', export: 'mention', shows: true } },
+    purposes: { account: 'contract', examination: 'contract', teaching: 'contract' },
+    writes: { registration: ['insert'], administration: ['insert'] },
+    source: 'the system',
+    ends: { with: 'the account' },
+    key: ['person'],
+  },
+  { person: uuid('plain'), sealed: bytes('secret').only('account', 'examination', 'teaching') },
+)
+
+/** What was erased and what a law keeps, without saying who. */
+export const receipts = table(
+  'privacy.receipts',
+  {
+    ...NOBODY,
+    purposes: { rights: 'nothing personal', information: 'nothing personal' },
+    writes: { rights: ['insert'] },
+    key: ['code'],
+  },
+  {
+    code: text('plain'),
+    erased: moment('plain'),
+    cause: text('plain'),
+    outcome: json<ErasureOutcome>('plain'),
+  },
+)
+
+/** Per table: how many rows went, how many were emptied of the person, how many a law keeps. */
+export type ErasureOutcome = {
+  readonly deleted: Readonly<Record<string, number>>
+  readonly forgotten: Readonly<Record<string, number>>
+  readonly kept: readonly { readonly table: string; readonly law: string; readonly until: string }[]
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { rolesSql, tableSql } from './policies.ts'
+import { type Login, logins, loginRole } from './purposes.ts'
+import { columnsOf, type Table } from './table.ts'
+
+export type Installation = {
+  /** The owner's own connection: migrations and grants, nothing else ever. */
+  owner: pg.Client
+  tables: readonly Table[]
+  migrationsFolder: string
+  passwords: Readonly<Record<Login, string>>
+  /** SQL of the job queue's own schema, and who may use it. */
+  queue: readonly string[]
+}
+
+// Two processes that start at once must not migrate at once; any number serves, this one is ours.
+const MIGRATION_LOCK = 7_211_968
+
+/**
+ * Brings the database up to date: roles, migrations, then grants and row policies from the
+ * declarations. Each step is skipped when it has been done. Safe to run from two processes at once.
+ * @returns the names of the migrations that ran.
+ */
+export async function install(installation: Installation): Promise<string[]> {
+  const { owner } = installation
+  await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+  try {
+    await prepare(owner)
+    await once(owner, 'roles', rolesSql(installation.passwords))
+    const ran = await migrate(installation)
+    const rules = [...installation.tables.flatMap(tableSql), ...accessSql(installation.tables)]
+    await once(owner, 'rules', rules, ran.length > 0)
+    await once(owner, 'queue', installation.queue)
+    return ran
+  } finally {
+    await owner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+  }
+}
+
+async function prepare(owner: pg.Client): Promise<void> {
+  await owner.query(`
+    create table if not exists public.migrations (name text primary key);
+    create table if not exists public.applied (what text primary key, hash text not null);
+    revoke all on public.migrations, public.applied from public;
+  `)
+}
+
+/** Runs the files that have not been run, each in one transaction, in the order of their names. */
+async function migrate({ owner, tables, migrationsFolder }: Installation): Promise<string[]> {
+  const done = new Set((await owner.query('select name from public.migrations')).rows.map(({ name }) => name))
+  const files = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
+  const waiting = files.filter((name) => !done.has(name))
+
+  if (done.size > 0) await inTransaction(owner, () => declare(owner, tables))
+  for (const name of waiting) {
+    const text = await readFile(join(migrationsFolder, name), 'utf8')
+    await inTransaction(owner, async () => {
+      await owner.query(text)
+      await owner.query('insert into public.migrations values ($1)', [name])
+      if (name.startsWith('0001')) await declare(owner, tables)
+    })
+  }
+  await watchColumns(owner)
+  return waiting
+}
+
+/** Writes every declared column where the event trigger finds it. */
+async function declare(owner: pg.Client, tables: readonly Table[]): Promise<void> {
+  const rows = tables.flatMap((table) =>
+    Object.entries(columnsOf(table)).map(([column, { category }]) => [table.name, column, category]),
+  )
+  await owner.query('delete from privacy.declared')
+  await owner.query(
+    `insert into privacy.declared select * from unnest($1::text[], $2::text[], $3::text[])`,
+    [0, 1, 2].map((i) => rows.map((row) => row[i])),
+  )
+}
+
+/** Only a superuser may make an event trigger; a server that gives us less is told so, once. */
+async function watchColumns(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query('select rolsuper from pg_roles where rolname = current_user')
+  if (!rows[0]?.rolsuper) return
+  await owner.query(`
+    drop event trigger if exists refuse_undeclared;
+    create event trigger refuse_undeclared on ddl_command_end
+      when tag in ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE')
+      execute function app.refuse_undeclared();
+  `)
+}
+
+/** Schemas, and the narrow doors (functions) that each migration names for its purposes. */
+function accessSql(tables: readonly Table[]): string[] {
+  const schemas = [...new Set(tables.map(({ name }) => name.split('.')[0] as string))]
+  const everyone = 'public'
+  return [
+    `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`,
+    `grant usage on schema app, ${schemas.join(', ')} to ${everyone}`,
+    `grant execute on all functions in schema app to ${everyone}`,
+    `revoke execute on function app.refuse_undeclared() from ${everyone}`,
+    ...logins.map((login) => `alter role ${loginRole(login)} set statement_timeout = '20s'`),
+  ]
+}
+
+/** Runs statements in one transaction unless exactly these have been run before. */
+async function once(owner: pg.Client, what: string, statements: readonly string[], again = false): Promise<void> {
+  const hash = createHash('sha256').update(statements.join('\n')).digest('hex')
+  const { rows } = await owner.query('select hash from public.applied where what = $1', [what])
+  if (rows[0]?.hash === hash && !again) return
+
+  await inTransaction(owner, async () => {
+    for (const statement of statements) await owner.query(statement)
+    await owner.query(
+      `insert into public.applied values ($1, $2) on conflict (what) do update set hash = excluded.hash`,
+      [what, hash],
+    )
+  })
+}
+
+async function inTransaction(owner: pg.Client, work: () => Promise<void>): Promise<void> {
+  await owner.query('begin')
+  try {
+    await work()
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    throw error
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  type Login,
+  logins,
+  loginRole,
+  type PurposeName,
+  purposeNames,
+  purposes,
+  roleOf,
+} from './purposes.ts'
+import { columnsOf, type Edge, edgesOf, type Table, type Write } from './table.ts'
+
+/** Every login and purpose as a role, each login a member of its purposes and of nothing else. */
+export function rolesSql(passwords: Readonly<Record<Login, string>>): string[] {
+  return [
+    ...purposeNames.map((name) => ensureRole(roleOf(name), 'nologin noinherit')),
+    ...logins.map((login) => ensureRole(loginRole(login), 'login noinherit', passwords[login])),
+    ...logins.flatMap(memberships),
+  ]
+}
+
+/** All grants and row policies of a table, replacing whatever stood before. */
+export function tableSql(table: Table): string[] {
+  return [
+    `revoke all on ${table.name} from public, ${purposeNames.map(roleOf).join(', ')}`,
+    `alter table ${table.name} enable row level security`,
+    `alter table ${table.name} force row level security`,
+    ...purposeNames.map((name) => `drop policy if exists ${roleOf(name)} on ${table.name}`),
+    ...purposeNames.flatMap((name) => [...grants(table, name), ...policy(table, name)]),
+  ]
+}
+
+/** The columns that a purpose reads; empty where it reads none. */
+export function readable(table: Table, purpose: PurposeName): string[] {
+  const { duty } = table
+  if (purpose === 'rights' && duty.about !== 'nobody') return namesOf(table, ({ category }) => category !== 'secret')
+  if (purpose === 'retention' && duty.about !== 'nobody') return retentionColumns(table)
+  if (!(purpose in duty.purposes)) return []
+  return namesOf(table, ({ purposes: only }) => only === null || only.includes(purpose))
+}
+
+/** What a purpose may write, and into which columns. */
+export function writable(table: Table, purpose: PurposeName): { writes: readonly Write[]; columns: string[] } {
+  const { duty } = table
+  if (duty.about !== 'nobody' && purpose === 'rights') {
+    return { writes: ['update', 'delete', ...(duty.writes.rights ?? [])], columns: Object.keys(columnsOf(table)) }
+  }
+  if (duty.about !== 'nobody' && purpose === 'retention') {
+    return { writes: ['delete', ...(duty.writes.retention ?? [])], columns: retentionColumns(table) }
+  }
+  const writes = duty.writes[purpose] ?? []
+  const reads = readable(table, purpose)
+  const unreadable = namesOf(table, ({ purposes: only }) => only?.length === 0)
+  const columns = reads.length === 0 ? Object.keys(columnsOf(table)) : [...reads, ...unreadable]
+  return { writes, columns: columns.filter((column) => !isGenerated(table, column)) }
+}
+
+function memberships(login: Login): string[] {
+  return purposeNames.map((name) =>
+    (purposes[name].logins as readonly Login[]).includes(login)
+      ? `grant ${roleOf(name)} to ${loginRole(login)}`
+      : `revoke ${roleOf(name)} from ${loginRole(login)}`,
+  )
+}
+
+function ensureRole(role: string, options: string, password?: string): string {
+  const secret = password === undefined ? '' : ` password '${password.replaceAll("'", "''")}'`
+  return `do $$ begin
+    if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if;
+    alter role ${role} ${options}${secret};
+  end $$`
+}
+
+function grants(table: Table, purpose: PurposeName): string[] {
+  const reads = readable(table, purpose)
+  const { writes, columns } = writable(table, purpose)
+  const to = `on ${table.name} to ${roleOf(purpose)}`
+  return [
+    ...(reads.length > 0 ? [`grant select (${reads.join(', ')}) ${to}`] : []),
+    ...(writes.includes('insert') ? [`grant insert (${columns.join(', ')}) ${to}`] : []),
+    ...(writes.includes('update') ? [`grant update (${columns.join(', ')}) ${to}`] : []),
+    ...(writes.includes('delete') ? [`grant delete ${to}`] : []),
+  ]
+}
+
+function policy(table: Table, purpose: PurposeName): string[] {
+  if (readable(table, purpose).length === 0 && writable(table, purpose).writes.length === 0) return []
+  const visible = visibleSql(table, purpose)
+  const kept = purpose === 'rights' ? ofInstitution(table) : visible
+  return [
+    `create policy ${roleOf(purpose)} on ${table.name} for all to ${roleOf(purpose)}
+     using (${visible}) with check (${writtenByAnyone(table) ? ofInstitution(table) : kept})`,
+  ]
+}
+
+// A bare current_setting is asked again for every row; inside a select it is asked once.
+const INSTITUTION = `(select nullif(current_setting('app.institution', true), '')::uuid)`
+
+function ofInstitution(table: Table): string {
+  return table.duty.of === 'installation' ? 'true' : `institution = ${INSTITUTION}`
+}
+
+function visibleSql(table: Table, purpose: PurposeName): string {
+  const condition = table.duty.where?.[purpose]
+  return condition ? `${rowsOf(table, purpose)} and (${condition})` : rowsOf(table, purpose)
+}
+
+function rowsOf(table: Table, purpose: PurposeName): string {
+  const edges = edgesOf(table)
+  if (edges.length === 0 || purposes[purpose].reach === 'institution') return ofInstitution(table)
+
+  const shown = edges.filter(([, edge]) => edge.shows || purpose === 'rights')
+  const people = shown.map(([column, edge]) => personSql(column, edge, purpose))
+  return `${ofInstitution(table)} and (${people.join(' or ')})`
+}
+
+function personSql(column: string, edge: Edge, purpose: PurposeName): string {
+  const { bit } = purposes[purpose]
+  const self = `${column} = (select app.self(${bit}))`
+  if (purpose === 'rights') return self
+
+  const reached = `${column} in (select app.reached('${purpose}', ${bit}))`
+  const all = `((select app.reaches_all('${purpose}', ${bit})) and ${column} not in (select app.barred(${bit})))`
+  const free = edge.freeIsSeen ? [`${column} is null`] : []
+  return [self, reached, all, ...free].join(' or ')
+}
+
+function writtenByAnyone(table: Table): boolean {
+  return edgesOf(table).some(([, edge]) => edge.writtenByAnyone)
+}
+
+function retentionColumns(table: Table): string[] {
+  const { ends } = table.duty
+  const from = typeof ends === 'object' && 'from' in ends ? [ends.from] : []
+  const parent = typeof ends === 'object' && 'parent' in ends ? [ends.parent] : []
+  const edges = edgesOf(table).map(([column]) => column)
+  const institution = table.duty.of === 'installation' ? [] : ['institution']
+  return [...new Set([...institution, ...(table.duty.key ?? ['id']), ...edges, ...from, ...parent])]
+}
+
+function namesOf(table: Table, keep: (column: Table['columns'][string]) => boolean): string[] {
+  return Object.entries(columnsOf(table))
+    .filter(([, column]) => keep(column))
+    .map(([name]) => name)
+}
+
+// The one column that the database computes itself.
+function isGenerated(table: Table, column: string): boolean {
+  return table.name === 'privacy.standings' && column === 'lawful'
+}

@@ -1,0 +1,81 @@
+import { type Connections, transaction } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
+import type { Queue } from '../platform/queue.ts'
+import type { Secrets } from '../platform/secrets.ts'
+import type { Clock } from '../platform/time.ts'
+import type { Db } from '../tables.ts'
+import { type Login, type PurposeName, purposes, roleOf } from './purposes.ts'
+
+/** Each login's own connections. A process opens only those it needs. */
+export type Logins = Readonly<Record<Login, Connections>>
+
+/** What the house works with; made once per process. */
+export type Means = {
+  readonly logins: Logins
+  readonly queue: Queue
+  /** Which jobs wait for which event. */
+  readonly listeners: ReadonlyMap<string, readonly string[]>
+  readonly clock: Clock
+  readonly secrets: Secrets
+}
+
+/** On whose behalf the house works, for which institution, and when. */
+export type Eyes = {
+  readonly means: Means
+  /** The login of this process; purposes it may not work for go to the first that may. */
+  readonly login: Login
+  readonly institution: string
+  /** The person who asks; nobody for a visitor, or for the system's own work. */
+  readonly actor: string | null
+  readonly now: Date
+  /** What is looked at, where others' data are: without it only the actor's own rows are seen. */
+  readonly look?: string
+}
+
+/**
+ * Opens one transaction that sees with the eyes of one purpose, and nothing else. Where `eyes.look`
+ * is set, others within the actor's reach are seen too, and `seen` must say who was.
+ * @throws 42501 of the database for whatever the purpose may not do.
+ */
+export function within<P extends PurposeName, T>(
+  purpose: P,
+  eyes: Eyes,
+  work: (db: Db<P>) => Promise<T>,
+): Promise<T> {
+  const { institution, actor, now, look = '' } = eyes
+  const settings = [
+    ['app.institution', institution],
+    ['app.actor', actor ?? ''],
+    ['app.now', now.toISOString()],
+    ['app.look', look],
+  ] as const
+  const connections = eyes.means.logins[loginFor(purpose, eyes.login)]
+
+  return transaction(connections, { role: roleOf(purpose), settings }, async (handle) => {
+    const db = handle as unknown as Db<P>
+    const answer = await work(db)
+    if (look !== '' && !witnessed.has(db)) throw new Error(`Nobody said who was seen: ${look}`)
+    return answer
+  })
+}
+
+/** Writes down, in the transaction of the look itself, whose data the actor has seen. */
+export async function seen<P extends PurposeName>(
+  db: Db<P>,
+  { eyes, purpose, people }: { eyes: Eyes; purpose: P; people: readonly string[] },
+): Promise<void> {
+  witnessed.add(db)
+  const others = [...new Set(people)].filter((person) => person !== eyes.actor)
+  if (others.length === 0) return
+
+  const { actor, now, look = '' } = eyes
+  const looks = others.map((subject) => ({ id: newId(), actor, subject, purpose, what: look, looked: now }))
+  await (db as unknown as Db<'registration'>).insertInto('privacy.looks').values(looks).execute()
+}
+
+const witnessed = new WeakSet<object>()
+
+function loginFor(purpose: PurposeName, login: Login): Login {
+  const may: readonly Login[] = purposes[purpose].logins
+  return may.includes(login) ? login : (may[0] as Login)
+}

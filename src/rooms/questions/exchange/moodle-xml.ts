@@ -1,0 +1,55 @@
+import { decode, LARGEST_MOODLE_XML, tooLarge } from './decode.ts'
+import { contentOf } from './moodle-questions.ts'
+import { type Found, type ImportReport, nameFrom, note, refusedFile, reportOf } from './report.ts'
+import { child, childrenOf, type Element, readXml, textOf } from './xml.ts'
+
+/**
+ * Reads a Moodle XML file: https://docs.moodle.org/en/Moodle_XML_format. A question that is not ours
+ * costs only itself; a file that is no XML is refused as a whole, with the line. Never throws.
+ */
+export function readMoodleXml(file: Uint8Array): ImportReport {
+  if (file.byteLength > LARGEST_MOODLE_XML) return refusedFile(tooLarge(LARGEST_MOODLE_XML))
+  const { text, notes } = decode(file, declaredEncoding(file))
+  const read = readXml(text.trimStart())
+  if (!read.root) return refusedFile(read.refused, notes)
+  if (read.root.name !== 'quiz') return refusedFile(note('notMoodleXml'), notes)
+  return reportOf(foundIn(read.root), notes)
+}
+
+function foundIn(quiz: Element): Found[] {
+  const found: Found[] = []
+  let category: string | undefined
+  for (const element of childrenOf(quiz, 'question')) {
+    const type = element.attributes['type'] ?? ''
+    if (type === 'category') category = categoryOf(textOf(child(element, 'category'), 'text'))
+    else found.push({ ...questionIn(element, type), category })
+  }
+  return found
+}
+
+function questionIn(element: Element, type: string): Found {
+  const read = contentOf(element, type)
+  const text = (read.content as { text?: unknown } | undefined)?.text
+  const name = textOf(child(element, 'name'), 'text')
+  return {
+    ...read,
+    name: name || nameFrom(typeof text === 'string' ? text : ''),
+    tags: tagsOf(element),
+  }
+}
+
+function tagsOf(element: Element): string[] {
+  const tags = childrenOf(child(element, 'tags'), 'tag').map((tag) => textOf(tag, 'text'))
+  return [...new Set(tags.filter((tag) => tag !== ''))]
+}
+
+/** `$course$/top/Arbeidsliv/Ferie` is Arbeidsliv/Ferie: where it hung in Moodle is Moodle's matter. */
+function categoryOf(path: string): string {
+  return path.replace(/^\$\w+\$\/?/, '').replace(/^top(\/|$)/, '')
+}
+
+/** From the first line, which is ASCII in every encoding it could name. */
+function declaredEncoding(file: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(file.subarray(0, 200))
+  return /^\s*<\?xml[^>]*\bencoding=["']([\w-]+)["']/.exec(head)?.[1]
+}

@@ -1,0 +1,206 @@
+import type { Words } from '../../platform/words.ts'
+import { noteWords } from './exchange/words.ts'
+
+/** Why a question can't be kept; the schemas in `kinds/` name these. */
+export const faultWords = {
+  noText: {
+    nb: 'Her mangler det tekst.',
+    da: 'Her mangler der tekst.',
+    en: 'Text is missing here.',
+  },
+  textTooLong: {
+    nb: 'Teksten er for lang.',
+    da: 'Teksten er for lang.',
+    en: 'The text is too long.',
+  },
+  textNotStorable: {
+    nb: 'Teksten har tegn som ikke kan lagres.',
+    da: 'Teksten har tegn, som ikke kan gemmes.',
+    en: 'The text has characters that cannot be stored.',
+  },
+  answerTooLong: {
+    nb: 'Svaret er for langt.',
+    da: 'Svaret er for langt.',
+    en: 'The answer is too long.',
+  },
+  badAnswer: {
+    nb: 'Svaret kan ikke leses.',
+    da: 'Svaret kan ikke læses.',
+    en: 'The answer cannot be read.',
+  },
+  badId: {
+    nb: 'Et alternativ har en ugyldig id.',
+    da: 'En valgmulighed har et ugyldigt id.',
+    en: 'An option has an id that is not valid.',
+  },
+  idTwice: {
+    nb: 'To alternativer har samme id.',
+    da: 'To valgmuligheder har samme id.',
+    en: 'Two options have the same id.',
+  },
+  badFraction: {
+    nb: 'Prosenten er utenfor det som er tillatt.',
+    da: 'Procenten er uden for det tilladte.',
+    en: 'The percentage is outside what is allowed.',
+  },
+  badNumber: { nb: 'Skriv et tall.', da: 'Skriv et tal.', en: 'Write a number.' },
+  badKind: {
+    nb: 'Denne typen oppgave finnes ikke.',
+    da: 'Denne type opgave findes ikke.',
+    en: 'There is no such kind of question.',
+  },
+  tooFewOptions: {
+    nb: 'Det må være minst to alternativer.',
+    da: 'Der skal være mindst to valgmuligheder.',
+    en: 'There must be at least two options.',
+  },
+  tooManyOptions: {
+    nb: 'Det er for mange alternativer.',
+    da: 'Der er for mange valgmuligheder.',
+    en: 'There are too many options.',
+  },
+  noRightOption: {
+    nb: 'Minst ett svar må gi full uttelling.',
+    da: 'Mindst ét svar skal give fuldt point.',
+    en: 'At least one answer must be worth everything.',
+  },
+  noWrongOption: {
+    nb: 'Minst ett alternativ må gi mindre enn full uttelling.',
+    da: 'Mindst én valgmulighed skal give mindre end fuldt point.',
+    en: 'At least one option must be worth less than everything.',
+  },
+  fractionsNot100: {
+    nb: 'De riktige alternativene må til sammen gi 100 %.',
+    da: 'De rigtige valgmuligheder skal tilsammen give 100 %.',
+    en: 'The right options must add up to 100%.',
+  },
+  answerMissing: {
+    nb: 'En rad peker på et svar som ikke finnes.',
+    da: 'En række peger på et svar, som ikke findes.',
+    en: 'A row points at an answer that does not exist.',
+  },
+  sameTextTwice: {
+    nb: 'To ledd har samme tekst.',
+    da: 'To led har samme tekst.',
+    en: 'Two items have the same text.',
+  },
+  wordLimitsCrossed: {
+    nb: 'Minste antall ord er større enn største.',
+    da: 'Det mindste antal ord er større end det største.',
+    en: 'The fewest words are more than the most.',
+  },
+  notValid: {
+    nb: 'Oppgaven er ikke gyldig.',
+    da: 'Opgaven er ikke gyldig.',
+    en: 'The question is not valid.',
+  },
+} as const satisfies Words
+
+export type FaultCode = keyof typeof faultWords
+
+const kindWords = {
+  single: { nb: 'Ett riktig svar', da: 'Ét rigtigt svar', en: 'Single choice' },
+  multiple: { nb: 'Flere riktige svar', da: 'Flere rigtige svar', en: 'Multiple choice' },
+  trueFalse: { nb: 'Sant eller usant', da: 'Sandt eller falsk', en: 'True or false' },
+  numeric: { nb: 'Tall', da: 'Tal', en: 'Number' },
+  shortAnswer: { nb: 'Kort svar', da: 'Kort svar', en: 'Short answer' },
+  matching: { nb: 'Sett sammen', da: 'Sæt sammen', en: 'Matching' },
+  ordering: { nb: 'Rekkefølge', da: 'Rækkefølge', en: 'Ordering' },
+  essay: { nb: 'Langt svar', da: 'Langt svar', en: 'Essay' },
+} as const satisfies Words
+
+/** One per kind: `instructionOf` finds it. */
+const instructionWords = {
+  doSingle: { nb: 'Velg ett svar.', da: 'Vælg ét svar.', en: 'Choose one answer.' },
+  doMultiple: {
+    nb: 'Velg ett eller flere svar.',
+    da: 'Vælg et eller flere svar.',
+    en: 'Choose one or more answers.',
+  },
+  doTrueFalse: {
+    nb: 'Er dette sant eller usant?',
+    da: 'Er dette sandt eller falsk?',
+    en: 'Is this true or false?',
+  },
+  doNumeric: { nb: 'Skriv et tall.', da: 'Skriv et tal.', en: 'Write a number.' },
+  doShortAnswer: {
+    nb: 'Skriv et kort svar.',
+    da: 'Skriv et kort svar.',
+    en: 'Write a short answer.',
+  },
+  doMatching: {
+    nb: 'Velg svaret som hører til hver rad.',
+    da: 'Vælg det svar, der hører til hver række.',
+    en: 'Choose the answer that belongs to each row.',
+  },
+  doOrdering: {
+    nb: 'Sett i riktig rekkefølge.',
+    da: 'Sæt i den rigtige rækkefølge.',
+    en: 'Put in the right order.',
+  },
+  doEssay: {
+    nb: 'Skriv svaret med egne ord.',
+    da: 'Skriv svaret med egne ord.',
+    en: 'Write your answer in your own words.',
+  },
+  atLeastWords: {
+    nb: (words: number) => `Minst ${words} ord.`,
+    da: (words: number) => `Mindst ${words} ord.`,
+    en: (words: number) => `At least ${words} words.`,
+  },
+  atMostWords: {
+    nb: (words: number) => `Høyst ${words} ord.`,
+    da: (words: number) => `Højst ${words} ord.`,
+    en: (words: number) => `At most ${words} words.`,
+  },
+  isTrue: { nb: 'Sant', da: 'Sandt', en: 'True' },
+  isFalse: { nb: 'Usant', da: 'Falsk', en: 'False' },
+  notChosen: { nb: 'Velg …', da: 'Vælg …', en: 'Choose …' },
+} as const satisfies Words
+
+const verdictWords = {
+  right: { nb: 'Riktig', da: 'Rigtigt', en: 'Right' },
+  partlyRight: { nb: 'Delvis riktig', da: 'Delvist rigtigt', en: 'Partly right' },
+  wrong: { nb: 'Ikke riktig', da: 'Ikke rigtigt', en: 'Not right' },
+  notAnswered: { nb: 'Ikke besvart', da: 'Ikke besvaret', en: 'Not answered' },
+  markedByHand: {
+    nb: 'Vurderes av en lærer',
+    da: 'Bedømmes af en lærer',
+    en: 'Marked by a teacher',
+  },
+  acceptedNumber: {
+    nb: (value: string, tolerance: string) => `${value} (± ${tolerance})`,
+    da: (value: string, tolerance: string) => `${value} (± ${tolerance})`,
+    en: (value: string, tolerance: string) => `${value} (± ${tolerance})`,
+  },
+  eitherOf: {
+    nb: (answers: string[]) => answers.join(' eller '),
+    da: (answers: string[]) => answers.join(' eller '),
+    en: (answers: string[]) => answers.join(' or '),
+  },
+  placeOf: {
+    nb: (place: number) => `Plass ${place}`,
+    da: (place: number) => `Plads ${place}`,
+    en: (place: number) => `Place ${place}`,
+  },
+} as const satisfies Words
+
+export const words = {
+  ...kindWords,
+  ...instructionWords,
+  ...verdictWords,
+  ...faultWords,
+  ...noteWords,
+} as const satisfies Words
+
+/** The phrase that tells a learner what to do with a question of this kind. */
+export const instructionOf = {
+  single: 'doSingle',
+  multiple: 'doMultiple',
+  trueFalse: 'doTrueFalse',
+  numeric: 'doNumeric',
+  shortAnswer: 'doShortAnswer',
+  matching: 'doMatching',
+  ordering: 'doOrdering',
+  essay: 'doEssay',
+} as const satisfies Record<keyof typeof kindWords, keyof typeof instructionWords>

@@ -1,0 +1,91 @@
+import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { PurposeName } from '../../privacy/purposes.ts'
+import { type Eyes, within } from '../../privacy/within.ts'
+import type { Db } from '../../tables.ts'
+import type { Visit } from '../../web/visit.ts'
+
+/** What the log tells apart. `…Refused` are counted by the limits. */
+export type EventKind =
+  | 'signedIn'
+  | 'signInRefused'
+  | 'signedOut'
+  | 'sessionEnded'
+  | 'secondFactorRefused'
+  | 'passwordChanged'
+  | 'passwordLinkAsked'
+  | 'factorAdded'
+  | 'factorRemoved'
+  | 'recoveryCodeUsed'
+  | 'emailChanged'
+  | 'registered'
+  | 'registrationRefused'
+  | 'verificationRefused'
+  | 'roleChanged'
+  | 'blocked'
+  | 'deactivated'
+  | 'reactivated'
+  | 'dataDownloaded'
+
+type Guarding = 'account' | 'registration' | 'administration' | 'verification' | 'membership'
+
+/** What is written of one event: who it was about, if known, and what was tried, as a keyed hash. */
+export type SecurityEvent = { kind: EventKind; person?: string | null; tried?: string }
+
+/** Writes an event in the transaction of its cause. */
+export async function note<P extends Guarding>(db: Db<P>, visit: Visit, event: SecurityEvent): Promise<void> {
+  const row = {
+    id: newId(),
+    happened: visit.now,
+    kind: event.kind,
+    person: event.person ?? null,
+    key: event.tried === undefined ? null : keyOf(visit, event.tried),
+    network: visit.ip,
+    device: deviceOf(visit.userAgent),
+  }
+  await (db as unknown as Db<'account'>).insertInto('security.events').values(row).execute()
+}
+
+/** Writes an event that must stay though its cause is refused: in a transaction of its own. */
+export async function noteRefusal<P extends Guarding>(purpose: P, visit: Visit, event: SecurityEvent): Promise<void> {
+  await within(purpose as PurposeName as 'account', visit, (db) => note(db, visit, event))
+}
+
+/** How much of one kind is borne, and for how long it is counted. */
+export type Limit = { kinds: readonly EventKind[]; minutes: number; perKey: number; perNetwork: number }
+
+/**
+ * Stops whoever tries too often, by what they try and by where they come from.
+ * @throws Refusal `tooManyTries` (429).
+ */
+export async function mustNotBeTooMany<P extends PurposeName>(
+  db: Db<P>,
+  visit: Visit,
+  { limit, tried }: { limit: Limit; tried: string },
+): Promise<void> {
+  const since = new Date(visit.now.getTime() - limit.minutes * 60_000)
+  const { rows } = await sql<{ tried: number; came: number }>`
+    select
+      security.count_of(${[...limit.kinds]}::text[], ${keyOf(visit, tried)}, null, ${since}) as tried,
+      security.count_of(${[...limit.kinds]}::text[], null, ${visit.ip}, ${since}) as came
+  `.execute(db)
+  const [count] = rows
+  if (!count || count.tried >= limit.perKey || count.came >= limit.perNetwork) throw new Refusal('tooManyTries', 429)
+}
+
+/** A word for the device, never the raw user agent: `Safari, iPhone`. */
+export function deviceOf(userAgent: string): string {
+  const browser = first(userAgent, { 'Edg/': 'Edge', 'OPR/': 'Opera', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' })
+  const system = first(userAgent, { iPhone: 'iPhone', iPad: 'iPad', Android: 'Android', Windows: 'Windows', 'Mac OS': 'Mac', Linux: 'Linux' })
+  return [browser, system].filter(Boolean).join(', ') || '–'
+}
+
+function first(text: string, names: Record<string, string>): string {
+  return Object.entries(names).find(([mark]) => text.includes(mark))?.[1] ?? ''
+}
+
+function keyOf(eyes: Eyes, tried: string): Buffer {
+  return createHmac('sha256', eyes.means.secrets.key('security events')).update(tried.trim().toLowerCase()).digest()
+}

@@ -1,0 +1,7 @@
+import type { Room } from '../../web/room.ts'
+import { challenges, factors, links, passkeys, passwords, recoveryCodes, sessions } from './data.ts'
+
+export const signIn: Room = {
+  name: 'sign-in',
+  tables: [passwords, sessions, links, factors, recoveryCodes, passkeys, challenges],
+}

@@ -1,0 +1,28 @@
+import type * as privacy from './privacy/data.ts'
+import type { Handle } from './privacy/handle.ts'
+import type { PurposeName } from './privacy/purposes.ts'
+import type * as accounts from './rooms/accounts/data.ts'
+import type * as institutions from './rooms/institutions/data.ts'
+import type * as organisations from './rooms/organisations/data.ts'
+import type * as policy from './rooms/policy/data.ts'
+import type * as registration from './rooms/registration/data.ts'
+import type * as security from './rooms/security/data.ts'
+import type * as signIn from './rooms/sign-in/data.ts'
+
+/** Every table of the house, for the compiler only. One line per room. */
+export type Tables = TablesIn<typeof privacy> &
+  TablesIn<typeof institutions> &
+  TablesIn<typeof policy> &
+  TablesIn<typeof accounts> &
+  TablesIn<typeof security> &
+  TablesIn<typeof signIn> &
+  TablesIn<typeof organisations> &
+  TablesIn<typeof registration>
+
+/** A transaction that sees with the eyes of one purpose. */
+export type Db<P extends PurposeName> = Handle<Tables, P>
+
+// By the table's own name: two rooms may export a constant of the same name.
+type TablesIn<Room> = {
+  [K in keyof Room as Room[K] extends { readonly name: infer Name extends string; readonly duty: unknown } ? Name : never]: Room[K]
+}

@@ -1,0 +1,153 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { Refusal } from '../platform/refusal.ts'
+import { type Eyes, within } from '../privacy/within.ts'
+import { sessionCookie } from './door.ts'
+import { type Call, type House, hereOf, wantsData } from './call.ts'
+import type { Entered } from './here.ts'
+import { enteredWith, faultsOf, kept } from './reading.ts'
+import { mustBeWelcome, refuse } from './refuse.tsx'
+import type { AnyQuestion, Change, Document, Route, Upload } from './route.ts'
+import { gatherUploads } from './uploads.ts'
+import type { Visit } from './visit.ts'
+
+/** Serves one request in the six steps of the house; a refusal is answered where it stands. */
+export async function serveRoute(house: House, route: Route, call: Call): Promise<FastifyReply> {
+  try {
+    mustBeWelcome(route, call.visit)
+    if (route.kind === 'question') return await answerQuestion(house, route, call)
+    if (route.kind === 'document') return await serveDocument(route, call)
+    return await makeChange(house, route, call)
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(house, error, call)
+    throw error
+  }
+}
+
+async function answerQuestion(house: House, route: AnyQuestion, call: Call): Promise<FastifyReply> {
+  const { request, reply, visit } = call
+  rememberChoices(request, reply, visit)
+  const data = await read(route, call)
+  if (wantsData(request)) return reply.type('application/json').send(data)
+
+  const here = hereOf(house, visit, noticeOf(house, request, visit))
+  return reply.type('text/html; charset=utf-8').send(route.page(data, here).markup)
+}
+
+async function read(route: AnyQuestion, { request, visit }: Call): Promise<unknown> {
+  const params = paramsOf(route, request)
+  const query = route.query ? (route.query.safeParse(request.query).data ?? route.query.parse({})) : {}
+  const data = await within(route.purpose, eyesFor(route, visit), (db) => route.read(db as never, visit, { params, query }))
+  return route.answer.parse(data)
+}
+
+async function serveDocument(route: Document, call: Call): Promise<FastifyReply> {
+  const { request, reply, visit } = call
+  const params = paramsOf(route, request)
+  const range = request.headers.range
+  const served = await within(route.purpose, eyesFor(route, visit), (db) => route.serve(db as never, visit, { params, range }))
+
+  for (const [name, value] of Object.entries(served.headers ?? {})) reply.header(name, value)
+  if (served.keepSeconds) reply.header('cache-control', `${served.public ? 'public' : 'private'}, max-age=${served.keepSeconds}`)
+  const disposition = served.download ? 'attachment' : 'inline'
+  const name = served.download ?? served.inline
+  if (name) reply.header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`)
+  return reply.code(served.status ?? 200).type(served.type).send(served.body)
+}
+
+async function makeChange(house: House, route: Change, call: Call): Promise<FastifyReply> {
+  const { request, reply, visit } = call
+  const params = paramsOf(route, request)
+  const { body, files } = await bodyOf(house, route, request)
+  const form = route.form.safeParse(body)
+  if (!form.success) return comeBack(house, route, { call, entered: unread(house, visit, form.error, body), status: 422 })
+
+  try {
+    const outcome = await within(route.purpose, eyesFor(route, visit), (db) =>
+      route.act(db as never, visit, { params, form: form.data, files }),
+    )
+    for (const cookie of outcome.cookies ?? []) setCookie(reply, request.protocol, cookie)
+    if (wantsData(request)) return sendOutcome(route, outcome, reply)
+    return reply.redirect(outcome.notice ? withNotice(outcome.to, outcome.notice) : outcome.to, 303)
+  } catch (error) {
+    if (!(error instanceof Refusal) || !route.again) throw error
+    const said = house.say(error.reason, visit.language, error.values)
+    return comeBack(house, route, { call, entered: enteredWith(body, error, said), status: error.status })
+  }
+}
+
+function sendOutcome(route: Change, { to, data, created }: { to: string; data?: unknown; created?: true }, reply: FastifyReply) {
+  const answer = route.answer && data !== undefined ? route.answer.parse(data) : {}
+  return reply.code(created ? 201 : 200).header('location', to).type('application/json').send(answer)
+}
+
+type Refused = { call: Call; entered: Entered; status: number }
+
+/** The form as it was, with the reason at the field; as a problem document on the other face. */
+async function comeBack(house: House, route: Change, { call, entered, status }: Refused): Promise<FastifyReply> {
+  const { request, reply, visit } = call
+  if (wantsData(request) || !route.again) {
+    const title = entered.refusal ?? house.say('faultyInput', visit.language)
+    return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, errors: entered.errors })
+  }
+  const data = await read(route.again, call)
+  const here = { ...hereOf(house, visit, undefined), entered }
+  return reply.code(status).type('text/html; charset=utf-8').send(route.again.page(data, here).markup)
+}
+
+function unread(house: House, visit: Visit, error: z.ZodError, body: unknown): Entered {
+  const errors = faultsOf(error, (reason, values) => house.say(reason, visit.language, values))
+  return { values: kept(body), errors, refusal: undefined }
+}
+
+async function bodyOf(house: House, route: Change, request: FastifyRequest): Promise<{ body: unknown; files: readonly Upload[] }> {
+  if (!request.isMultipart()) return { body: request.body ?? {}, files: [] }
+  if (!route.uploads) throw new Refusal('faultyInput', 422)
+  return gatherUploads(request, house.files, route.uploads.limitBytes)
+}
+
+function paramsOf(route: Route, request: FastifyRequest): never {
+  if (!route.params) return {} as never
+  const params = route.params.safeParse(request.params)
+  // What cannot be an id is not found, and never reaches the database.
+  if (!params.success) throw new Refusal('notFound', 404)
+  return params.data as never
+}
+
+function eyesFor(route: Route, visit: Visit): Eyes {
+  return route.looks ? { ...visit, look: route.looks } : visit
+}
+
+function noticeOf(house: House, request: FastifyRequest, visit: Visit): string | undefined {
+  const { notice } = request.query as { notice?: unknown }
+  if (typeof notice !== 'string' || !/^notice[A-Za-z]{1,40}$/.test(notice)) return undefined
+  const said = house.say(notice, visit.language)
+  return said === notice ? undefined : said
+}
+
+function withNotice(to: string, notice: string): string {
+  const [path = '', fragment] = to.split('#')
+  const joined = `${path}${path.includes('?') ? '&' : '?'}notice=${notice}`
+  return fragment === undefined ? joined : `${joined}#${fragment}`
+}
+
+const CHOICE_KEPT = 365 * 24 * 3600 // seconds
+
+// Set only when somebody chooses: whoever only reads has no cookie.
+function rememberChoices(request: FastifyRequest, reply: FastifyReply, visit: Visit): void {
+  const asked = request.query as { language?: unknown; scheme?: unknown }
+  for (const name of ['language', 'scheme'] as const) {
+    if (asked[name] === visit[name]) setCookie(reply, request.protocol, { name, value: visit[name], maxAge: CHOICE_KEPT })
+  }
+}
+
+function setCookie(reply: FastifyReply, protocol: string, cookie: { name: string; value: string; maxAge: number }): void {
+  const name = cookie.name === 'session' ? sessionCookie(protocol) : cookie.name
+  reply.setCookie(name, cookie.value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: protocol === 'https',
+    maxAge: cookie.maxAge,
+  })
+}

@@ -1,0 +1,86 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyCompress from '@fastify/compress'
+import fastifyFormbody from '@fastify/formbody'
+import fastifyMultipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { logFault } from '../platform/log.ts'
+import { type Doorkeeper, isFromElsewhere, receive } from './door.ts'
+import type { House } from './call.ts'
+import { serveRoute } from './serve.ts'
+import { apology, notHere } from './refuse.tsx'
+import type { Visit } from './visit.ts'
+
+const LARGEST_FORM = 256 * 1024 // bytes; uploads have limits of their own
+
+/** Opens the whole site: every route of every room behind one door. */
+export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance {
+  const site = Fastify({
+    trustProxy: 'loopback',
+    bodyLimit: LARGEST_FORM,
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  site.register(fastifyCookie)
+  site.register(fastifyFormbody)
+  site.register(fastifyMultipart, { limits: { files: 10, fields: 100, fieldSize: LARGEST_FORM } })
+  site.register(fastifyCompress, { global: true, encodings: ['gzip'], threshold: 2048 })
+  site.addHook('onRequest', async (request, reply) => {
+    for (const [name, value] of Object.entries(headersFor(request))) reply.header(name, value)
+  })
+
+  site.register(async (rooms) => {
+    for (const route of house.routes) {
+      if (!route.purpose) throw new Error(`${route.path} has no purpose`)
+      rooms.route({
+        method: route.kind === 'change' ? 'POST' : 'GET',
+        url: route.path,
+        handler: (request, reply) =>
+          atTheDoor(house, doorkeeper, { request, reply, work: (visit) => serveRoute(house, route, { request, reply, visit }) }),
+      })
+    }
+  })
+  site.setNotFoundHandler((request, reply) =>
+    atTheDoor(house, doorkeeper, { request, reply, work: async (visit) => notHere(house, reply, { request, visit }) }),
+  )
+  site.setErrorHandler((error, request, reply) => answerFault(error, request, reply))
+  return site
+}
+
+type Arrival = { request: FastifyRequest; reply: FastifyReply; work: (visit: Visit) => Promise<FastifyReply> }
+
+async function atTheDoor(house: House, doorkeeper: Doorkeeper, { request, reply, work }: Arrival): Promise<FastifyReply> {
+  const visit = await receive(request, doorkeeper)
+  if (!visit) return house.elsewhere(request, reply)
+  if (request.method === 'POST' && isFromElsewhere(request)) return reply.code(403).send('')
+  return work(visit)
+}
+
+// A request that cannot be read is the sender's doing; everything else is ours, and is not quoted.
+function answerFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { statusCode = 500 } = error as { statusCode?: number }
+  if (statusCode < 500) return reply.code(statusCode).type('text/plain').send('')
+  logFault(error, request.routeOptions.url ?? '')
+  return apology(reply, request)
+}
+
+const CONTENT_POLICY = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ')
+
+function headersFor(request: FastifyRequest): Record<string, string> {
+  return {
+    'content-security-policy': CONTENT_POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    'cache-control': 'no-store',
+    ...(request.protocol === 'https' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+}

@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify'
+import type { Files } from '../platform/files.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Upload } from './route.ts'
+
+/** Reads a form with files: each file goes to the store by its content, never by its name. */
+export async function gatherUploads(
+  request: FastifyRequest,
+  files: Files,
+  limitBytes: number,
+): Promise<{ body: Record<string, unknown>; files: readonly Upload[] }> {
+  const body: Record<string, unknown> = {}
+  const uploads: Upload[] = []
+
+  for await (const part of request.parts({ limits: { fileSize: limitBytes } })) {
+    if (part.type === 'field') {
+      add(body, part.fieldname, part.value)
+    } else if (part.filename) {
+      uploads.push(await keep(part, files, limitBytes))
+    } else {
+      part.file.resume()
+    }
+  }
+  return { body, files: uploads }
+}
+
+type FilePart = { fieldname: string; filename: string; file: NodeJS.ReadableStream }
+
+async function keep(part: FilePart, files: Files, limitBytes: number): Promise<Upload> {
+  const { hash, bytes, type } = await files.save(part.file as never, { limitBytes })
+  if (type === null) {
+    await files.remove(hash)
+    throw new Refusal('fileNotAccepted', 422, { field: part.fieldname })
+  }
+  return { field: part.fieldname, name: part.filename.slice(0, 200), hash, bytes, type }
+}
+
+function add(body: Record<string, unknown>, name: string, value: unknown): void {
+  const before = body[name]
+  if (before === undefined) body[name] = value
+  else body[name] = Array.isArray(before) ? [...before, value] : [before, value]
+}

@@ -1,0 +1,58 @@
+import type { Language } from '../platform/words.ts'
+import type { Scheme } from './frame.tsx'
+import type { Theme } from './kit/art.tsx'
+import type { Eyes } from '../privacy/within.ts'
+
+/** What a person may do at an institution, by a dated appointment; a learner holds a seat. */
+export const roles = ['learner', 'author', 'teacher', 'administrator', 'officer', 'contact'] as const
+export type Role = (typeof roles)[number]
+
+/** The controller that runs a site: what every page of it needs to know. */
+export type Site = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly legalName: string
+  readonly organisationNumber: string
+  readonly address: string
+  readonly contactEmail: string
+  readonly privacyEmail: string
+  readonly phone: string | null
+  readonly jurisdiction: 'NO' | 'DK'
+  readonly zone: 'Europe/Oslo' | 'Europe/Copenhagen'
+  readonly language: Language
+  readonly theme: Theme
+  readonly hosts: readonly string[]
+}
+
+/** Whoever is signed in, as the door knows them. */
+export type SignedIn = {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly roles: readonly Role[]
+  readonly session: string
+  /** A second factor was shown in this session. */
+  readonly strong: boolean
+  /** The account has a second factor. */
+  readonly hasFactor: boolean
+}
+
+/** Who is asking, where, when and in which language. Made once per request, at the door. */
+export type Visit = Eyes & {
+  readonly site: Site
+  readonly person: SignedIn | null
+  readonly language: Language
+  /** Light, dark, or what the device prefers. */
+  readonly scheme: Scheme
+  /** Scheme, host and port as the browser wrote them: `http://nomkus.localhost:3000`. */
+  readonly origin: string
+  readonly path: string
+  /** The network the visitor comes from, for rate limits and the security log. */
+  readonly ip: string
+  readonly userAgent: string
+}
+
+export function has(visit: Visit, role: Role): boolean {
+  return visit.person?.roles.includes(role) ?? false
+}

@@ -71,6 +71,13 @@ test('an operator on Alpine, where the programs do not run, reads what to do', a
   })
 })
 
+test('an operator on a platform without programs, or without their package, reads what to do', async () => {
+  const missing = process.platform === 'darwin' ? 'linux-arm64' : 'darwin-arm64'
+
+  await assert.rejects(findPackage('win32-x64'), /there is none for win32-x64.*DATABASE_URL=/)
+  await assert.rejects(findPackage(missing), /is not installed \(npm ci brings it\).*DATABASE_URL=/)
+})
+
 async function aFolder(name: string): Promise<string> {
   const folder = join(root, name)
   await mkdir(folder, { recursive: true })

@@ -36,8 +36,9 @@ export class NoPostgresHere extends Error {
 }
 
 /** @throws NoPostgresHere */
-export async function findPackage(): Promise<Package> {
-  const here = `${process.platform}-${process.arch}`
+export async function findPackage(
+  here: string = `${process.platform}-${process.arch}`,
+): Promise<Package> {
   const name = PACKAGES[here]
   if (!name) throw new NoPostgresHere(`there is none for ${here}.`)
 

@@ -22,7 +22,7 @@ type Holder = { pid: number; birth: string }
 export async function lockFolder(folder: string): Promise<Release> {
   const path = join(folder, 'lofte.lock')
   const mine = JSON.stringify({ pid: process.pid, birth: await birthOf(process.pid) })
-  while (!(await isTaken(path, mine))) {
+  while (!(await tryToTake(path, mine))) {
     const theirs = await readIfExists(path)
     if (theirs === undefined) continue // given back just now
 
@@ -36,7 +36,7 @@ export async function lockFolder(folder: string): Promise<Release> {
 }
 
 /** A hard link is made by one of two only, and never shows a half-written lock. */
-async function isTaken(path: string, mine: string): Promise<boolean> {
+async function tryToTake(path: string, mine: string): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`
   await writeFile(draft, mine, { mode: 0o600 })
   try {

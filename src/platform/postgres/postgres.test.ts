@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -126,6 +126,7 @@ test('when the server dies, its Løfte learns it and starts it again with all th
 
 test('a data folder with a very long path has its socket elsewhere', async () => {
   const root = await mkdtemp(join(tmpdir(), 'lofte-long-'))
+  await chmod(root, 0o755) // or all of it would stand elsewhere, not just the socket
   const own = join(root, 'læring '.repeat(12).trim(), 'and, "quoted"')
   const long = await startPostgres({ folder: own, log: quiet, durable: false })
   const rows = await asked(long, ['select 1 as one'])
@@ -133,6 +134,7 @@ test('a data folder with a very long path has its socket elsewhere', async () =>
 
   assert.deepEqual(rows, [{ one: 1 }])
   assert.ok(!long.socketFolder.startsWith(root))
+  assert.ok((await readdir(own)).includes('postgres'))
   await assert.rejects(stat(long.socketFolder), { code: 'ENOENT' })
   await rm(root, { recursive: true })
 })

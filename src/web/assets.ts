@@ -57,7 +57,10 @@ const rooms: Plugin = {
   setup(bundler) {
     bundler.onResolve({ filter: /^lofte:/ }, ({ path }) => ({ path, namespace: 'lofte' }))
     bundler.onLoad({ filter: /styles$/, namespace: 'lofte' }, () => ({
-      contents: [join(HERE, 'styles/app.css'), ...ofRooms('style.css')].map((file) => `@import "${file}";`).join('\n'),
+      contents: [
+        `@import "${join(HERE, 'styles/app.css')}";`,
+        ...ofRooms('style.css').map((file) => `@import "${file}" layer(room);`),
+      ].join('\n'),
       loader: 'css',
       resolveDir: ROOT,
     }))

@@ -1,8 +1,10 @@
 import { languages, say, type Language } from '../platform/words.ts'
 import type { AssetMap } from './assets.ts'
 import { Html, trusted, type Child } from './jsx-runtime.ts'
+import { Button } from './kit/action.tsx'
 import { Logo, type Theme } from './kit/art.tsx'
 import { Icon, type IconName } from './kit/icon.tsx'
+import { Link, LiveRegion, SkipLink, Spoken } from './kit/text.tsx'
 import { LANGUAGE_NAMES, words } from './words.ts'
 
 export type Scheme = 'auto' | 'light' | 'dark'
@@ -31,15 +33,13 @@ export function Frame(props: FrameProps): Html {
     <html lang={props.language} data-color-scheme={props.scheme} data-size="sm">
       <Head {...props} />
       <body data-color="neutral" class={bottomBar ? 'has-bottom-bar' : undefined}>
-        <a class="ds-skip-link" href="#content">
-          {say(words, props.language).skipToContent}
-        </a>
+        <SkipLink to="content">{say(words, props.language).skipToContent}</SkipLink>
         {props.focus ? <FocusHeader {...props} focus={props.focus} /> : <Header {...props} />}
         <main id="content" tabindex={-1} class={width(props)}>
           {props.children}
         </main>
         {props.focus ? null : <Footer {...props} />}
-        <p id="live" class="ds-sr-only" role="status" />
+        <LiveRegion />
       </body>
     </html>
   )
@@ -122,7 +122,7 @@ function LanguageMenu({ language, scheme, path }: FrameProps): Html {
         <summary class="menu-open">
           <Icon name="globe" />
           <span class="menu-word">{LANGUAGE_NAMES[language]}</span>
-          <span class="ds-sr-only">{said.languageAndLook}</span>
+          <Spoken>{said.languageAndLook}</Spoken>
         </summary>
         <div class="menu-sheet">
           <p class="menu-title" id="menu-language">
@@ -165,7 +165,7 @@ function AccountMenu(props: { person: { name: string; initials: string }; langua
             {props.person.initials}
           </span>
           <span class="menu-name">{props.person.name}</span>
-          <span class="ds-sr-only">{said.accountMenu}</span>
+          <Spoken>{said.accountMenu}</Spoken>
         </summary>
         <div class="menu-sheet">
           <p class="menu-title">{props.person.name}</p>
@@ -188,9 +188,9 @@ function AccountMenu(props: { person: { name: string; initials: string }; langua
 
 function SignIn({ language }: FrameProps): Html {
   return (
-    <a class="ds-button button-small" data-variant="secondary" data-color="accent" href="/sign-in">
+    <Button look="secondary" small href="/sign-in">
       {say(words, language).signIn}
-    </a>
+    </Button>
   )
 }
 
@@ -208,9 +208,9 @@ function Footer(props: FrameProps): Html {
           <ul>
             {Object.entries(links).map(([href, text]) => (
               <li>
-                <a class="ds-link" data-color="neutral" href={href}>
+                <Link href={href} tone="neutral">
                   {text}
-                </a>
+                </Link>
               </li>
             ))}
           </ul>

@@ -1,8 +1,8 @@
 import type { Html } from '../jsx-runtime.ts'
 
-/** Drawn in the institution's colours by CSS classes, since the page allows no style of its own. */
 const SILENT = { 'aria-hidden': 'true', focusable: 'false' } as const
 
+/** Drawn in the institution's colours, by classes, since the page allows no style of its own. */
 export function Landscape(): Html {
   return (
     <svg class="art" viewBox="0 0 400 300" preserveAspectRatio="xMidYMax slice" {...SILENT}>

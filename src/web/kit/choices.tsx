@@ -74,7 +74,7 @@ export function AnswerChoice(
   )
 }
 
-/** `first` and later choices lie in a Fieldset; `columns` puts fields beside each other where there is room. */
+/** What belongs together under one question. `columns` puts fields beside each other where there is room. */
 export function Fieldset(props: {
   id?: string | undefined
   legend: Child

@@ -42,7 +42,7 @@ export function ExamMap(props: {
           <i class="place-answered" /> {props.legend.answered}
         </li>
         <li>
-          <i class="place-flagged" /> {props.legend.flagged}
+          <Icon name="bookmark" /> {props.legend.flagged}
         </li>
         <li>
           <i class="place-open" /> {props.legend.open}

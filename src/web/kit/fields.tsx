@@ -67,7 +67,6 @@ export function TextArea(
         rows={props.rows ?? 6}
         maxlength={props.maxlength}
         lang={props.lang}
-        dirname={undefined}
         {...answering(props)}
       >
         {props.value ? `\n${props.value}` : null}

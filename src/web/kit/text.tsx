@@ -47,6 +47,20 @@ export function BigNumber(props: { value: Child; children?: Child }): Html {
   )
 }
 
+/** First on every page, seen once it has the focus: past the menus, to what the page is about. */
+export function SkipLink(props: { to: string; children: Child }): Html {
+  return (
+    <a class="ds-skip-link" href={`#${props.to}`}>
+      {props.children}
+    </a>
+  )
+}
+
+/** Where scripts put what a screen reader shall say now: `announce` in enhance/announce.ts. */
+export function LiveRegion(): Html {
+  return <p id="live" class="ds-sr-only" role="status" />
+}
+
 /** What only a screen reader says. */
 export function Spoken(props: { children: Child }): Html {
   return <span class="ds-sr-only">{props.children}</span>

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const QUIET = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const AXE = join(import.meta.dirname, '../node_modules/axe-core/axe.min.js')
+
+/** A real browser, or undefined where none is installed; `CHROMIUM` says where it is elsewhere. */
+export async function openBrowser(): Promise<Browser | undefined> {
+  if (!existsSync(CHROMIUM)) return undefined
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', ...QUIET] })
+}
+
+type Finding = { id: string; nodes: { html: string; any: { message: string }[] }[] }
+type Axe = { run: (options: object) => Promise<{ violations: Finding[] }> }
+
+/**
+ * What axe finds wrong on the page, a line each; WCAG 2.2 A and AA and best practice.
+ * The page must be opened with `bypassCSP`, since ours lets no foreign script in.
+ */
+export async function findingsOf(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(AXE, 'utf8'))
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }))
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 150)} ${node.any[0]?.message ?? ''}`))
+}
+
+/** How many pixels of the page are out of sight to the side. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
+}

@@ -91,21 +91,21 @@ create table privacy.receipts (
 
 -- The four questions of every row policy. They read what no purpose may read, so they run as the
 -- owner; nobody else may create anything anywhere, so an unqualified operator cannot be replaced.
-create function app.self(bit integer) returns uuid language plpgsql stable security definer as $$
+create function app.self(place integer) returns uuid language plpgsql stable security definer as $$
 begin
   return (
     select standing.person
     from privacy.standings as standing
     where standing.institution = nullif(current_setting('app.institution', true), '')::uuid
       and standing.person = nullif(current_setting('app.actor', true), '')::uuid
-      and (standing.lawful >> bit) & 1 = 1
+      and (standing.lawful >> place) & 1 = 1
   );
 end $$;
 
-create function app.reached(asked text, bit integer) returns setof uuid
+create function app.reached(asked text, place integer) returns setof uuid
 language plpgsql stable security definer as $$
 begin
-  if coalesce(current_setting('app.look', true), '') = '' or app.self(bit) is null then return; end if;
+  if coalesce(current_setting('app.look', true), '') = '' or app.self(place) is null then return; end if;
   return query
     select reach.subject
     from privacy.reach as reach
@@ -116,13 +116,13 @@ begin
       and reach.purpose = asked
       and reach.begins <= app.now()
       and (reach.ends is null or reach.ends > app.now())
-      and (standing.lawful >> bit) & 1 = 1;
+      and (standing.lawful >> place) & 1 = 1;
 end $$;
 
-create function app.reaches_all(asked text, bit integer) returns boolean
+create function app.reaches_all(asked text, place integer) returns boolean
 language plpgsql stable security definer as $$
 begin
-  return coalesce(current_setting('app.look', true), '') <> '' and app.self(bit) is not null and exists (
+  return coalesce(current_setting('app.look', true), '') <> '' and app.self(place) is not null and exists (
     select
     from privacy.reach as reach
     where reach.institution = nullif(current_setting('app.institution', true), '')::uuid
@@ -135,13 +135,13 @@ begin
 end $$;
 
 -- The few for whom a purpose is not lawful now; a set to leave out costs a list nothing per row.
-create function app.barred(bit integer) returns setof uuid language plpgsql stable security definer as $$
+create function app.barred(place integer) returns setof uuid language plpgsql stable security definer as $$
 begin
   return query
     select standing.person
     from privacy.standings as standing
     where standing.institution = nullif(current_setting('app.institution', true), '')::uuid
-      and (standing.lawful >> bit) & 1 = 0;
+      and (standing.lawful >> place) & 1 = 0;
 end $$;
 create index standings_barred on privacy.standings (institution, lawful);
 

@@ -91,6 +91,30 @@ test('a person whose form was refused begins at the list of what to mend', async
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'email')
 })
 
+test('a person who narrows a list sees the answer without losing their place', async (t) => {
+  if (!browser) return t.skip('no browser here')
+  const page = await open('/home', { viewport: LAPTOP, bypassCSP: true })
+  const script = await page.locator('script').getAttribute('src')
+  await page.route('**/people*', (route) => {
+    const asked = new URL(route.request().url()).searchParams.get('name')
+    return route.fulfill({ contentType: 'text/html', body: peoplePage(script ?? '', asked) })
+  })
+
+  await page.goto(`${new URL(page.url()).origin}/people`)
+  await page.locator('#name').fill('Kari')
+  await page.locator('#name').press('Enter')
+  await page.locator('#found', { hasText: 'Kari' }).waitFor()
+
+  assert.match(page.url(), /people\?name=Kari$/)
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'name')
+  assert.equal(await page.locator('h1').textContent(), 'asked for null')
+})
+
+function peoplePage(script: string, asked: string | null): string {
+  return `<!doctype html><script type="module" src="${script}"></script><h1>asked for ${asked}</h1>
+    <live-form data-parts="found"><form action="/people"><input id="name" name="name"></form></live-form><p id="found">${asked}</p>`
+}
+
 async function open(path: string, options: BrowserContextOptions): Promise<Page> {
   assert.ok(browser)
   const context = await browser.newContext(options)

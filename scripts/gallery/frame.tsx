@@ -19,7 +19,7 @@ const PLACES = [
   { href: '/home', label: 'Hjem', icon: 'house' },
   { href: '/course', label: 'Mine kurs', icon: 'book' },
   { href: '/certificates', label: 'Kursbevis', icon: 'seal' },
-  { href: '/parts', label: 'Deler', icon: 'table' },
+  { href: '/parts', label: 'Deler', icon: 'list' },
 ] as const
 
 /** A model page in the frame of one institution; `signedOut` as a visitor sees it. */

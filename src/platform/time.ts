@@ -164,3 +164,8 @@ function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOpt
 function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor
 }
+
+/** The day a moment falls on in a zone, as `YYYY-MM-DD`: such days compare as strings. */
+export function localDay(moment: Date, zone: string): string {
+  return moment.toLocaleDateString('sv-SE', { timeZone: zone })
+}

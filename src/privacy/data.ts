@@ -1,11 +1,11 @@
 import { purposeNames, purposes } from './purposes.ts'
-import { bigint, bytes, json, moment, NOBODY, table, text, uuid } from './table.ts'
+import { bigint, bytes, json, moment, NOBODY, table, text, theirs, uuid } from './table.ts'
 
 /** What is lawful for each person now, one bit per purpose. */
 export const standings = table(
   'privacy.standings',
   {
-    about: { person: { as: 'person', erase: 'delete', export: 'whole', shows: true } },
+    about: { person: { ...theirs(), writtenByAnyone: true } },
     purposes: { account: 'contract', membership: 'contract', timekeeping: 'legal duty' },
     writes: {
       registration: ['insert'],

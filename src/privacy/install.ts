@@ -12,8 +12,10 @@ export type Installation = {
   tables: readonly Table[]
   migrationsFolder: string
   passwords: Readonly<Record<Login, string>>
-  /** SQL of the job queue's own schema, and who may use it. */
-  queue: readonly string[]
+  /** The one login that reads and writes jobs; the others may become it for the length of a send. */
+  queue: { role: string; password: string }
+  /** What else must be installed, under the same lock: the queue's own schema. */
+  after: () => Promise<void>
 }
 
 // Two processes that start at once must not migrate at once; any number serves, this one is ours.
@@ -29,11 +31,11 @@ export async function install(installation: Installation): Promise<string[]> {
   await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
   try {
     await prepare(owner)
-    await once(owner, 'roles', rolesSql(installation.passwords))
+    await once(owner, 'roles', rolesSql(installation.passwords, installation.queue))
     const ran = await migrate(installation)
     const rules = [...installation.tables.flatMap(tableSql), ...accessSql(installation.tables)]
     await once(owner, 'rules', rules, ran.length > 0)
-    await once(owner, 'queue', installation.queue)
+    await installation.after()
     return ran
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])

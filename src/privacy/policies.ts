@@ -10,11 +10,16 @@ import {
 import { columnsOf, type Edge, edgesOf, type Table, type Write } from './table.ts'
 
 /** Every login and purpose as a role, each login a member of its purposes and of nothing else. */
-export function rolesSql(passwords: Readonly<Record<Login, string>>): string[] {
+export function rolesSql(
+  passwords: Readonly<Record<Login, string>>,
+  queue: { role: string; password: string },
+): string[] {
   return [
+    ensureRole(queue.role, 'login noinherit', queue.password),
     ...purposeNames.map((name) => ensureRole(roleOf(name), 'nologin noinherit')),
     ...logins.map((login) => ensureRole(loginRole(login), 'login noinherit', passwords[login])),
     ...logins.flatMap(memberships),
+    ...logins.filter((login) => login !== 'organisation').map((login) => `grant ${queue.role} to ${loginRole(login)}`),
   ]
 }
 
@@ -109,6 +114,7 @@ function rowsOf(table: Table, purpose: PurposeName): string {
   if (edges.length === 0 || purposes[purpose].reach === 'institution') return ofInstitution(table)
 
   const shown = edges.filter(([, edge]) => edge.shows || purpose === 'rights')
+  if (shown.length === 0) return ofInstitution(table)
   const people = shown.map(([column, edge]) => personSql(column, edge, purpose))
   return `${ofInstitution(table)} and (${people.join(' or ')})`
 }

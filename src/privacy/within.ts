@@ -1,5 +1,7 @@
 import { type Connections, transaction } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
+import type { Files } from '../platform/files.ts'
+import type { Mail } from '../platform/mail/mail.ts'
 import type { Queue } from '../platform/queue.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Clock } from '../platform/time.ts'
@@ -17,6 +19,10 @@ export type Means = {
   readonly listeners: ReadonlyMap<string, readonly string[]>
   readonly clock: Clock
   readonly secrets: Secrets
+  readonly mail: Mail
+  readonly files: Files
+  /** Folder of what must outlive a restored backup: the ledger of erasures. */
+  readonly ledger: string
 }
 
 /** On whose behalf the house works, for which institution, and when. */

@@ -22,7 +22,7 @@ export const words = {
   signOut: { nb: 'Logg ut', da: 'Log ud', en: 'Sign out' },
   organisationNumber: {
     nb: (number: string) => `Org.nr. ${number}`,
-    da: (number: string) => `CVR-nr. ${number}`,
+    da: (number: string) => `Virksomhedsnr. ${number}`,
     en: (number: string) => `Company no. ${number}`,
   },
   footerMenu: { nb: 'Om nettstedet', da: 'Om webstedet', en: 'About this site' },

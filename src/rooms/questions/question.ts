@@ -44,7 +44,7 @@ export type Fault = { code: FaultCode; path: readonly PropertyKey[] }
 /** Reads what an author's form, an import or the database gives; trims texts, drops nothing. */
 export function readQuestion(
   content: unknown,
-): { question: Question } | { question?: never; faults: Fault[] } {
+): { question: Question; faults?: never } | { question?: never; faults: Fault[] } {
   const read = questionSchema.safeParse(content)
   if (read.success) return { question: read.data }
   return {

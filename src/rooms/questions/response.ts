@@ -82,7 +82,7 @@ function drafted(question: Question, fields: FormFields, name: string): Response
         chosen: idsOf(question.options).filter((id) => given.includes(id)),
       }
     case 'trueFalse':
-      return { kind: 'trueFalse', answer: { true: true, false: false }[last] ?? null }
+      return { kind: 'trueFalse', answer: truthOf(last) }
     case 'numeric':
     case 'shortAnswer':
     case 'essay':
@@ -92,6 +92,11 @@ function drafted(question: Question, fields: FormFields, name: string): Response
     case 'ordering':
       return { kind: 'ordering', places: chosenPlaces(question, fields, name) }
   }
+}
+
+function truthOf(value: string): boolean | null {
+  if (value === 'true') return true
+  return value === 'false' ? false : null
 }
 
 function chosenAnswers(

@@ -21,7 +21,7 @@ export function writeGift(questions: readonly ExportedQuestion[]): ExportReport 
 
 function block({ name, question, tags }: ExportedQuestion, notes: Note[]): string {
   const written = `::${escapeGift(onOneLine(name))}::[markdown]${escapeGift(question.text)}`
-  return [tagLine(tags, notes), `${written} {${answersOf(question, notes)}}`]
+  return [tagLine(tags, notes), `${written} {${withoutArrows(answersOf(question, notes), notes)}}`]
     .filter((line) => line !== '')
     .join('\n')
 }
@@ -59,7 +59,7 @@ function answersOf(question: Question, notes: Note[]): string {
         question.answers.map((one) => choice(one, '=')),
       )
     case 'matching':
-      return lines(question, pairs(question, notes))
+      return lines(question, pairs(question))
     case 'ordering':
       return ordering(question, notes)
     case 'essay':
@@ -92,18 +92,14 @@ function trueFalse(question: Of<'trueFalse'>): string {
   return `${answer ? 'TRUE' : 'FALSE'}${both}${question.feedback ? `####${rich(question.feedback)}` : ''}`
 }
 
-function pairs(question: Of<'matching'>, notes: Note[]): string[] {
+function pairs(question: Of<'matching'>): string[] {
   const used = new Set(question.rows.map((row) => row.answer))
   const textOf = (id: string) => question.answers.find((one) => one.id === id)?.text ?? ''
-  const left = (text: string) => {
-    if (text.includes('->')) notes.push(note('textChanged', '->', '→'))
-    return rich(text.replaceAll('->', '→'))
-  }
   return [
-    ...question.rows.map((row) => `=${left(row.text)} -> ${escapeGift(textOf(row.answer))}`),
+    ...question.rows.map((row) => `=${rich(row.text)} ${PAIR} ${escapeGift(textOf(row.answer))}`),
     ...question.answers
       .filter((one) => !used.has(one.id))
-      .map((one) => `= -> ${escapeGift(one.text)}`),
+      .map((one) => `= ${PAIR} ${escapeGift(one.text)}`),
   ]
 }
 
@@ -114,6 +110,15 @@ function ordering(question: Of<'ordering'>, notes: Note[]): string {
     return escapeGift(one.text.replace(/^\/\//, '/ /'))
   })
   return `>${items.length} ALL VERTICAL ABSOLUTE_POSITION SHOW\n${items.join('\n')}\n`
+}
+
+/** Stands for the `->` of a pair until those of the author are gone. */
+const PAIR = '\0'
+
+/** A `->` anywhere among the answers makes a matching of any question, and GIFT can't escape it. */
+function withoutArrows(written: string, notes: Note[]): string {
+  if (written.includes('->')) notes.push(note('textChanged', '->', '→'))
+  return written.replaceAll('->', '→').replaceAll(PAIR, '->')
 }
 
 function feedbackOf(feedback: string | undefined): string {

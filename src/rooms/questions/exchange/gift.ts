@@ -2,7 +2,15 @@ import { parse } from 'gift-pegjs'
 import { decode, LARGEST_GIFT, tooLarge } from './decode.ts'
 import { contentOf, orderingOf } from './gift-questions.ts'
 import { hideEscapes, hideSigns, showSigns } from './gift-signs.ts'
-import { type Found, type ImportReport, nameFrom, note, refusedFile, reportOf } from './report.ts'
+import {
+  type Found,
+  type ImportReport,
+  MOST_QUESTIONS,
+  nameFrom,
+  note,
+  refusedFile,
+  reportOf,
+} from './report.ts'
 
 type Line = { number: number; text: string }
 type Block = { lines: Line[]; comments: string[] }
@@ -22,6 +30,7 @@ export function readGift(file: Uint8Array): ImportReport {
     const named = categoryOf(block)
     if (named !== undefined) category = named
     if (block.lines.length > 0) found.push({ ...foundIn(block), category })
+    if (found.length > MOST_QUESTIONS) break
   }
   return reportOf(found, notes)
 }

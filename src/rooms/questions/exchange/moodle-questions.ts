@@ -134,7 +134,7 @@ function feedbackOf(answer: Element, notes: Note[]) {
 }
 
 function fractionOf(answer: Element): number {
-  return numberIn(answer.attributes['fraction'] ?? '')
+  return numberIn(answer.attributes.fraction ?? '')
 }
 
 /** What is no number becomes NaN, which no schema takes: the row is refused with the reason. */

@@ -13,11 +13,11 @@ const LONGEST_WRITTEN = 200_000
 export function markdownIn(element: Element | undefined, notes: Note[]): string {
   if (!element) return ''
   for (const file of childrenOf(element, 'file')) {
-    notes.push(note('fileDropped', file.attributes['name'] ?? ''))
+    notes.push(note('fileDropped', file.attributes.name ?? ''))
   }
   const text = textOf(element, 'text')
   if (text.length > LONGEST_WRITTEN) return text
-  switch (element.attributes['format']) {
+  switch (element.attributes.format) {
     case 'markdown':
       return withoutFiles(text, notes)
     case 'plain_text':
@@ -32,7 +32,7 @@ export function markdownIn(element: Element | undefined, notes: Note[]): string 
 /** A text that is no Markdown: what is compared with an answer, or stands in a list to choose from. */
 export function plainTextIn(element: Element | undefined): string {
   const text = textOf(element, 'text')
-  return element?.attributes['format'] === 'html'
+  return element?.attributes.format === 'html'
     ? decodeEntities(text.replace(/<[^>]*>/g, '')).trim()
     : text
 }

@@ -68,14 +68,14 @@ function choice(question: Of<'single'> | Of<'multiple'>): string[] {
     value('shuffleanswers', question.shuffle),
     value('answernumbering', 'none'),
     ...question.options.map((one) =>
-      markdown('answer', one.text, ` fraction="${one.fraction}"`, [feedback(one.feedback)]),
+      markdown(`answer fraction="${one.fraction}"`, one.text, [feedback(one.feedback)]),
     ),
   ]
 }
 
 function trueFalse(question: Of<'trueFalse'>): string[] {
   const answer = (is: boolean, said: string | undefined) =>
-    plain('answer', String(is), ` fraction="${is === question.answer ? 100 : 0}"`, [feedback(said)])
+    plain(`answer fraction="${is === question.answer ? 100 : 0}"`, String(is), [feedback(said)])
   return [answer(true, question.feedbackTrue), answer(false, question.feedbackFalse)]
 }
 
@@ -85,7 +85,7 @@ function numeric(question: Of<'numeric'>): string[] {
     : ''
   return [
     ...question.answers.map((one) =>
-      plain('answer', String(one.value), ` fraction="${one.fraction}"`, [
+      plain(`answer fraction="${one.fraction}"`, String(one.value), [
         value('tolerance', one.tolerance),
         feedback(one.feedback),
       ]),
@@ -101,7 +101,7 @@ function shortAnswer(question: Of<'shortAnswer'>): string[] {
   return [
     value('usecase', question.matchCase ? 1 : 0),
     ...question.answers.map((one) =>
-      plain('answer', one.text, ` fraction="${one.fraction}"`, [feedback(one.feedback)]),
+      plain(`answer fraction="${one.fraction}"`, one.text, [feedback(one.feedback)]),
     ),
   ]
 }
@@ -113,12 +113,10 @@ function matching(question: Of<'matching'>): string[] {
   const answer = (text: string) => `<answer><text>${cdata(text)}</text></answer>`
   return [
     value('shuffleanswers', question.shuffle),
-    ...question.rows.map((row) =>
-      markdown('subquestion', row.text, '', [answer(textOf(row.answer))]),
-    ),
+    ...question.rows.map((row) => markdown('subquestion', row.text, [answer(textOf(row.answer))])),
     ...question.answers
       .filter((one) => !used.has(one.id))
-      .map((one) => markdown('subquestion', '', '', [answer(one.text)])),
+      .map((one) => markdown('subquestion', '', [answer(one.text)])),
   ]
 }
 
@@ -131,7 +129,7 @@ function ordering(question: Of<'ordering'>): string[] {
     value('gradingtype', 'ABSOLUTE_POSITION'),
     value('showgrading', 'SHOW'),
     value('numberingstyle', 'none'),
-    ...question.items.map((one, index) => markdown('answer', one.text, ` fraction="${index + 1}"`)),
+    ...question.items.map((one, index) => markdown(`answer fraction="${index + 1}"`, one.text)),
   ]
 }
 
@@ -164,12 +162,14 @@ function feedback(text: string | undefined): string {
   return markdown('feedback', text ?? '')
 }
 
-function markdown(name: string, text: string, attributes = '', inside: string[] = []): string {
-  return plain(name, text, `${attributes} format="markdown"`, inside)
+/** `tag` is the name with its attributes: `answer fraction="100"`. */
+function markdown(tag: string, text: string, inside: string[] = []): string {
+  return plain(`${tag} format="markdown"`, text, inside)
 }
 
-function plain(name: string, text: string, attributes: string, inside: string[]): string {
-  return `<${name}${attributes}>${[`<text>${cdata(text)}</text>`, ...inside].join('\n')}</${name}>`
+function plain(tag: string, text: string, inside: string[]): string {
+  const [name] = tag.split(' ')
+  return `<${tag}>${[`<text>${cdata(text)}</text>`, ...inside].join('\n')}</${name}>`
 }
 
 function value(name: string, content: string | number | boolean): string {

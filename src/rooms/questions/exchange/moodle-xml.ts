@@ -1,6 +1,14 @@
 import { decode, LARGEST_MOODLE_XML, tooLarge } from './decode.ts'
 import { contentOf } from './moodle-questions.ts'
-import { type Found, type ImportReport, nameFrom, note, refusedFile, reportOf } from './report.ts'
+import {
+  type Found,
+  type ImportReport,
+  MOST_QUESTIONS,
+  nameFrom,
+  note,
+  refusedFile,
+  reportOf,
+} from './report.ts'
 import { child, childrenOf, type Element, readXml, textOf } from './xml.ts'
 
 /**
@@ -10,6 +18,7 @@ import { child, childrenOf, type Element, readXml, textOf } from './xml.ts'
 export function readMoodleXml(file: Uint8Array): ImportReport {
   if (file.byteLength > LARGEST_MOODLE_XML) return refusedFile(tooLarge(LARGEST_MOODLE_XML))
   const { text, notes } = decode(file, declaredEncoding(file))
+  if (!text.includes('<')) return refusedFile(note('notMoodleXml'), notes)
   const read = readXml(text.trimStart())
   if (!read.root) return refusedFile(read.refused, notes)
   if (read.root.name !== 'quiz') return refusedFile(note('notMoodleXml'), notes)
@@ -20,9 +29,10 @@ function foundIn(quiz: Element): Found[] {
   const found: Found[] = []
   let category: string | undefined
   for (const element of childrenOf(quiz, 'question')) {
-    const type = element.attributes['type'] ?? ''
+    const type = element.attributes.type ?? ''
     if (type === 'category') category = categoryOf(textOf(child(element, 'category'), 'text'))
     else found.push({ ...questionIn(element, type), category })
+    if (found.length > MOST_QUESTIONS) break
   }
   return found
 }

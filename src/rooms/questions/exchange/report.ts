@@ -92,7 +92,7 @@ export function filled<K extends string, V>(key: K, value: V | undefined | ''): 
 
 /** The first words of a question, for one that came without a name. */
 export function nameFrom(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
+  const line = text.slice(0, 500).replace(/\s+/gu, ' ').trim()
   return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`.toWellFormed()
 }
 

@@ -62,9 +62,9 @@ export function textOf(element: Element | undefined, name: string): string {
 function whyUnsafe(xml: string): Note | undefined {
   let depth = 0
   for (let at = nextBracket(xml, 0); at < xml.length; ) {
+    if (isDeclaration(xml, at)) return note('doctypeRefused')
     const end = endOfBracket(xml, at)
     if (end < 0) return note('syntaxError', lineOf(xml, at))
-    if (isDeclaration(xml, at)) return note('doctypeRefused')
     depth += stepOf(xml, at, end)
     if (depth > DEEPEST) return note('nestedTooDeep')
     at = nextBracket(xml, end)

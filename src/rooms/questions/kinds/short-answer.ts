@@ -77,7 +77,7 @@ function comparable(question: ShortAnswerQuestion, given: string): string {
  * expression made from the author's pattern could be made to run for ever.
  */
 function fits(pattern: string, given: string): boolean {
-  const signs = pattern.match(/\\\*|[^]/g) ?? []
+  const signs = pattern.match(/\\\*|[\s\S]/g) ?? []
   let sign = 0
   let place = 0
   let star = -1

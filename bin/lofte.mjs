@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Runs Løfte on the Node that the project brings, whichever Node the machine has.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const own = join(root, 'node_modules', '.bin', 'node')
+const node = existsSync(own) ? own : process.execPath
+const main = join(root, 'src', 'main.ts')
+const child = spawn(node, ['--import', 'tsx', main, ...process.argv.slice(2)], { stdio: 'inherit', cwd: process.cwd(), env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } })
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -1,0 +1,25 @@
+import { accounts } from './rooms/accounts/room.ts'
+import { institutions } from './rooms/institutions/room.ts'
+import { organisations } from './rooms/organisations/room.ts'
+import { policy } from './rooms/policy/room.ts'
+import { registration } from './rooms/registration/room.ts'
+import { security } from './rooms/security/room.ts'
+import { signIn } from './rooms/sign-in/room.ts'
+import * as privacy from './privacy/data.ts'
+import type { Table } from './privacy/table.ts'
+import type { Room } from './web/room.ts'
+
+/** From the ground up: a room may use only the rooms that stand before it. */
+export const rooms: readonly Room[] = [institutions, policy, accounts, security, signIn, organisations, registration]
+
+/** Every table, in the order of foreign keys; erasure goes backwards. */
+export const tables: readonly Table[] = [...Object.values(privacy).filter(isTable), ...rooms.flatMap((room) => room.tables ?? [])]
+
+export const routes = rooms.flatMap((room) => room.routes ?? [])
+export const jobs = rooms.flatMap((room) => room.jobs ?? [])
+export const navigation = rooms.flatMap((room) => room.navigation ?? [])
+export const dictionaries = rooms.flatMap((room) => (room.words ? [room.words] : []))
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && 'duty' in value
+}

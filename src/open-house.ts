@@ -1,0 +1,108 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { dictionaries, jobs, navigation, rooms, routes } from './house.ts'
+import { openFiles } from './platform/files.ts'
+import { openMail } from './platform/mail/mail.ts'
+import { openQueue } from './platform/queue.ts'
+import type { Secrets } from './platform/secrets.ts'
+import type { Clock } from './platform/time.ts'
+import { type Addresses, openLogins } from './logins.ts'
+import { listenersOf, workersOf } from './privacy/jobs.ts'
+import type { Means } from './privacy/within.ts'
+import { keepSites } from './rooms/institutions/service.ts'
+import { personOf } from './rooms/sign-in/service.ts'
+import type { AssetMap } from './web/assets.ts'
+import { chooseSite } from './web/choice.tsx'
+import { speakerOf } from './web/reading.ts'
+import { openSite } from './web/site.ts'
+import type { Tools } from './web/tools.ts'
+import type { Site } from './web/visit.ts'
+import { words } from './web/words.ts'
+
+export type Plan = {
+  addresses: Addresses
+  dataFolder: string
+  clock: Clock
+  secrets: Secrets
+  smtpUrl: string | undefined
+  port: number
+  assets: { map: AssetMap; folder: string }
+}
+
+/** A house with its doors open: the site, the jobs behind it, and what both work with. */
+export type OpenHouse = {
+  means: Means
+  site: FastifyInstance
+  /** Starts working on jobs in this process. */
+  work(): Promise<void>
+  /** Runs everything that is due, once. */
+  drain(): Promise<number>
+  /** Runs one clock job now, for every institution: `exams.closeOverdue`. */
+  tick(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the house on a database that has been brought up to date. */
+export async function openHouse(plan: Plan): Promise<OpenHouse> {
+  const means = await openMeans(plan)
+  const sites = keepSites(means)
+  const tools = toolsFor(sites, plan.port)
+  const workers = workersOf(jobs as never, { means, tools, institutions: async () => (await sites()).map(({ id }) => id) })
+
+  const site = openSite(
+    {
+      routes,
+      navigation,
+      assets: plan.assets.map,
+      files: means.files,
+      say: speakerOf([words, ...dictionaries]),
+      elsewhere: async (request, reply) => chooseSite({ request, reply, sites: await sites(), assets: plan.assets.map }),
+    },
+    { means, login: 'web', siteOf: async (host) => (await sites()).find(({ hosts }) => hosts.includes(host)), personOf },
+  )
+  site.register(fastifyStatic, { root: plan.assets.folder, prefix: '/assets/', immutable: true, maxAge: '365d', cacheControl: true })
+
+  return {
+    means,
+    site,
+    work: () => means.queue.work(workers),
+    drain: () => means.queue.drain(workers),
+    tick: async (name) => workers.find((worker) => worker.name === name)?.run({}),
+    async close() {
+      await site.close()
+      await means.queue.close()
+      await Promise.all(Object.values(means.logins).map((login) => login.close()))
+      await means.mail.close()
+    },
+  }
+}
+
+async function openMeans(plan: Plan): Promise<Means> {
+  const { addresses, clock, secrets, dataFolder, smtpUrl } = plan
+  await mkdir(join(dataFolder, 'mail'), { recursive: true })
+  return {
+    logins: openLogins(addresses),
+    queue: await openQueue(addresses.queue),
+    listeners: listenersOf(jobs as never),
+    clock,
+    secrets,
+    mail: openMail({ ...(smtpUrl ? { smtpUrl } : {}), folder: join(dataFolder, 'mail'), from: { name: 'Løfte', address: 'no-reply@localhost' }, now: clock.now }),
+    files: openFiles(join(dataFolder, 'files')),
+    ledger: dataFolder,
+  }
+}
+
+function toolsFor(sites: () => Promise<readonly Site[]>, port: number): Tools {
+  return {
+    async siteOf(institution) {
+      const site = (await sites()).find(({ id }) => id === institution)
+      if (!site) throw new Error('No such institution')
+      return site
+    },
+    addressOf: ({ hosts: [host = 'localhost'] }) => (host.endsWith('localhost') ? `http://${host}:${port}` : `https://${host}`),
+  }
+}
+
+export { rooms }

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { isTaken } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { addDuration, localDay } from '../../platform/time.ts'
+import { durations } from '../../privacy/durations.ts'
+import { record } from '../../privacy/jobs.ts'
+import { newPersonKey } from '../../privacy/person-key.ts'
+import { allowedIn } from '../../privacy/standing.ts'
+import { within } from '../../privacy/within.ts'
+import type { Db } from '../../tables.ts'
+import type { Visit } from '../../web/visit.ts'
+import { closedBecause, isWithinDomains, readMembershipCode } from '../organisations/rules.ts'
+import { claimSeat, findMembership } from '../organisations/service.ts'
+import { getPolicy } from '../policy/service.ts'
+import { type Limit, mustNotBeTooMany, note, noteRefusal } from '../security/service.ts'
+import { newLink } from '../sign-in/service.ts'
+import type { Draft } from './rules.ts'
+
+const LIMIT: Limit = { kinds: ['registrationRefused'], minutes: 15, perKey: 10, perNetwork: 40 }
+
+/**
+ * Makes an account, claims its seat and records the acceptance, in one transaction: all or nothing.
+ * An address that has an account already gets a letter instead, and the visitor the same answer.
+ * @throws Refusal `codeRefused` (422) alike for unknown, full, expired and suspended codes,
+ * `policyChanged` (409), `tooManyTries` (429).
+ */
+export async function register(visit: Visit, draft: Draft): Promise<void> {
+  const id = newId()
+  try {
+    await within('registration', { ...visit, actor: id }, (db) => makeAccount(db, { visit, draft, id }))
+  } catch (error) {
+    if (isTaken(error, 'persons_by_email')) await tellOwner(visit, draft.email)
+    else if (error instanceof Refusal && error.reason === 'codeRefused') {
+      await noteRefusal('registration', visit, { kind: 'registrationRefused', tried: draft.membershipCode })
+      throw error
+    } else throw error
+  }
+}
+
+type NewAccount = { visit: Visit; draft: Draft; id: string }
+
+async function makeAccount(db: Db<'registration'>, { visit, draft, id }: NewAccount): Promise<void> {
+  const { now } = visit
+  const code = readMembershipCode(draft.membershipCode)
+  await mustNotBeTooMany(db, visit, { limit: LIMIT, tried: draft.membershipCode })
+  if ((await getPolicy(db, now)).hash !== draft.version) throw new Refusal('policyChanged', 409)
+
+  const membership = await findMembership(db, code)
+  if (!membership || closedBecause(membership, localDay(now, visit.site.zone))) throw new Refusal('codeRefused', 422, { field: 'membershipCode' })
+
+  await writePerson(db, { visit, draft, id })
+  const claimed = await claimSeat(db, { membership: membership.id, holder: id, now })
+  if (!claimed) throw new Refusal('codeRefused', 422, { field: 'membershipCode' })
+
+  await note(db, visit, { kind: 'registered', person: id })
+  await record(db, { eyes: visit, purpose: 'registration', happening: { event: 'accounts.linkAsked', person: id, subject: await linkFor(db, visit, id) } })
+}
+
+async function writePerson(db: Db<'registration'>, { visit, draft, id }: NewAccount): Promise<void> {
+  const { now, language } = visit
+  const acceptance = { id: newId(), person: id, version: draft.version, language, accepted: now }
+
+  await db.insertInto('privacy.standings').values({ person: id, allowed: allowedIn('unconfirmed'), objected: 0 }).execute()
+  await db.insertInto('accounts.persons').values(personOf(draft, { visit, id })).execute()
+  await db.insertInto('privacy.keys').values({ person: id, sealed: newPersonKey(visit, id) }).execute()
+  await db.insertInto('registration.acceptances').values(acceptance).execute()
+  await db.insertInto('accounts.appointments').values({ id: newId(), person: id, role: 'learner', begins: now }).execute()
+}
+
+function personOf(draft: Draft, { visit, id }: { visit: Visit; id: string }) {
+  const { now, language, site } = visit
+  return {
+    id,
+    first_name: draft.firstName,
+    last_name: draft.lastName,
+    email: draft.email,
+    language,
+    created: now,
+    unconfirmed_until: addDuration(now, durations.unconfirmedAccount, site.zone),
+  }
+}
+
+async function linkFor(db: Db<'registration'>, visit: Visit, person: string): Promise<string> {
+  const link = newLink({ person, kind: 'confirm', now: visit.now })
+  await db.insertInto('sign_in.links').values(link).execute()
+  return link.id
+}
+
+/** The owner of an address that somebody registers anew is told; nobody else learns it is known. */
+async function tellOwner(visit: Visit, email: string): Promise<void> {
+  await within('account', visit, async (db) => {
+    const { rows } = await sql<{ person: string | null }>`select accounts.person_at(${email}) as person`.execute(db)
+    const person = rows[0]?.person
+    if (person) await record(db, { eyes: visit, purpose: 'account', happening: { event: 'accounts.addressKnown', person, subject: person } })
+  })
+}
+
+/**
+ * Why a code was refused, for whoever may know: an address within the organisation's own domains.
+ * Null for everybody else, and for a code that is nobody's.
+ */
+export async function helpFor(visit: Visit, draft: Draft): Promise<'full' | 'expired' | 'suspended' | 'notBegun' | null> {
+  return within('registration', visit, async (db) => {
+    const membership = await findMembership(db, readMembershipCode(draft.membershipCode))
+    if (!membership || !isWithinDomains(draft.email, membership.domains)) return null
+    return closedBecause(membership, localDay(visit.now, visit.site.zone)) ?? 'full'
+  })
+}

@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Addresses, type OwnerAddress, prepareDatabase } from '../src/logins.ts'
+import { startPostgres } from '../src/platform/postgres/postgres.ts'
+import { openSecrets } from '../src/platform/secrets.ts'
+import { buildAssets } from '../src/web/assets.ts'
+
+/** What every test file needs to know of the server that the run has started. */
+export type TestPlan = {
+  owner: OwnerAddress
+  addresses: Addresses
+  template: string
+  assetsFolder: string
+  folder: string
+}
+
+export const TEST_SECRET = 'a secret that is none, for the tests alone'
+
+/**
+ * One server for the whole run: the embedded one, without waiting for the disk, or DATABASE_URL's.
+ * Its template is migrated once; each test file copies it.
+ */
+export async function startTestServer(folder: string): Promise<{ plan: TestPlan; stop(): Promise<void> }> {
+  const url = process.env['DATABASE_URL']
+  const postgres = url ? undefined : await startPostgres({ folder, log: () => {}, durable: false })
+  const server = postgres
+    ? { host: postgres.socketFolder, port: postgres.port, ...postgres.owner, database: 'postgres' }
+    : addressOf(new URL(url ?? ''))
+
+  const template = `lofte_template_${process.pid}`
+  await asOwner(server, [`create database ${template}`])
+  const owner = { ...server, database: template }
+  const addresses = await prepareDatabase({ owner, secrets: openSecrets({ folder, secret: TEST_SECRET }), migrationsFolder: 'migrations' })
+  const assetsFolder = join(folder, 'assets')
+  await mkdir(assetsFolder, { recursive: true })
+  await buildAssets({ outFolder: assetsFolder })
+
+  return {
+    plan: { owner: server, addresses, template, assetsFolder, folder },
+    async stop() {
+      await asOwner(server, [`drop database if exists ${template} with (force)`])
+      await postgres?.stop()
+    },
+  }
+}
+
+export async function asOwner(address: OwnerAddress, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client(address)
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}
+
+function addressOf(url: URL): OwnerAddress {
+  return {
+    host: decodeURIComponent(url.searchParams.get('host') ?? url.hostname),
+    port: Number(url.port || 5432),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: url.pathname.slice(1) || 'postgres',
+  }
+}

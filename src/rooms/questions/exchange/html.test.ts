@@ -44,6 +44,13 @@ test('a link that would run or fetch something loses its address, and the learne
   }
 })
 
+test('code that a stranger leaves open or breaks in two stays code to the learner', () => {
+  assert.equal(markdownOf('<code>&lt;script&gt;').text, '`<script>`')
+  assert.equal(markdownOf('<code>a<p>&lt;b&gt;<br><br>`</p></code>c').text, "`a <b>  '` c")
+  assert.equal(markdownOf('<code>a<code><b>b</b></code></code></code> c').text, '`ab` c')
+  assert.equal(markdownOf('<constructor>x</constructor><__proto__>y').text, 'xy')
+})
+
 test('nothing a stranger writes comes out as a tag', () => {
   const tricks = [
     '&lt;script&gt;alert(1)&lt;/script&gt;',

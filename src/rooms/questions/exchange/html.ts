@@ -33,14 +33,14 @@ const KEPT = new Set(
 const HEADING = /^h[1-6]$/
 /** Nobody reads more, and a hostile file could have a million. */
 const MOST_NOTES = 20
-const MARKS: Readonly<Record<string, string>> = {
-  b: '**',
-  strong: '**',
-  i: '*',
-  em: '*',
-  code: '`',
-  tt: '`',
-}
+const MARKS = new Map([
+  ['b', '**'],
+  ['strong', '**'],
+  ['i', '*'],
+  ['em', '*'],
+  ['code', '`'],
+  ['tt', '`'],
+])
 
 /**
  * The common tags of a text editor as Markdown; of everything else the words, with a note. It reads
@@ -48,15 +48,16 @@ const MARKS: Readonly<Record<string, string>> = {
  */
 export function markdownOf(html: string): { text: string; notes: Note[] } {
   const state: State = { out: [], lists: [], links: [], inCode: 0, notes: [] }
-  for (const piece of piecesOf(html, state.notes)) {
+  for (const piece of piecesOf(html)) {
     if ('text' in piece) addText(state, piece.text)
     else if (piece.isEnd) endTag(state, piece.tag)
     else startTag(state, piece.tag, piece.attributes)
   }
+  if (state.inCode > 0) state.out.push('`')
   return { text: tidied(state.out.join('')), notes: state.notes }
 }
 
-function* piecesOf(html: string, notes: Note[]): Generator<Piece> {
+function* piecesOf(html: string): Generator<Piece> {
   let place = 0
   while (place < html.length) {
     const open = nextTag(html, place)
@@ -71,7 +72,7 @@ function* piecesOf(html: string, notes: Note[]): Generator<Piece> {
     const name = (tag[2] ?? '').toLowerCase()
     const attributes = html.slice(open + (tag[0] ?? '').length, close)
     yield { tag: name, isEnd: tag[1] === '/', attributes }
-    if (WITH_CONTENT.has(name) && tag[1] === '') place = skipContent(html, place, name, notes)
+    if (WITH_CONTENT.has(name) && tag[1] === '') place = skipContent(html, place, name)
   }
 }
 
@@ -95,8 +96,7 @@ function endOfTag(html: string, open: number): number {
   return html.indexOf('>', open)
 }
 
-function skipContent(html: string, from: number, tag: string, notes: Note[]): number {
-  addNote(notes, note('contentDropped', tag))
+function skipContent(html: string, from: number, tag: string): number {
   const rest = html.slice(from)
   const end = rest.search(new RegExp(`</${tag}\\b`, 'i'))
   return end < 0 ? html.length : from + end
@@ -105,7 +105,7 @@ function skipContent(html: string, from: number, tag: string, notes: Note[]): nu
 function addText(state: State, text: string): void {
   const decoded = decodeEntities(text)
   if (state.inCode > 0) {
-    state.out.push(decoded.replaceAll('`', "'"))
+    state.out.push(decoded.replaceAll('`', "'").replace(/\s+/gu, ' '))
   } else {
     const words = escapeMarkdown(decoded.replace(/[ \t\r\n]+/g, ' '))
     const mark = words.startsWith(' ') ? poppedMark(state) : ''
@@ -119,8 +119,9 @@ function poppedMark(state: State): string {
 }
 
 function startTag(state: State, tag: string, attributes: string): void {
-  if (!isKept(tag)) addNote(state.notes, note('tagDropped', tag))
-  const mark = MARKS[tag]
+  if (WITH_CONTENT.has(tag)) addNote(state.notes, note('contentDropped', tag))
+  else if (!isKept(tag)) addNote(state.notes, note('tagDropped', tag))
+  const mark = MARKS.get(tag)
   if (mark) openMark(state, mark)
   else if (tag === 'a') openLink(state, attributeOf(attributes, 'href'))
   else if (tag === 'img') addImage(state, attributes)
@@ -129,7 +130,7 @@ function startTag(state: State, tag: string, attributes: string): void {
 }
 
 function endTag(state: State, tag: string): void {
-  const mark = MARKS[tag]
+  const mark = MARKS.get(tag)
   if (mark) closeMark(state, mark)
   else if (tag === 'a') closeLink(state)
   else if (tag === 'ul' || tag === 'ol') closeList(state)
@@ -137,7 +138,9 @@ function endTag(state: State, tag: string): void {
 }
 
 function beginningOf(tag: string, state: State): string {
-  if (tag === 'br') return state.inCode > 0 ? '\n' : '  \n'
+  // A code span ends at an empty line, and what comes after it would no longer be code.
+  if (state.inCode > 0) return ' '
+  if (tag === 'br') return '  \n'
   if (tag === 'li') return `\n${bullet(state.lists)}`
   if (HEADING.test(tag)) return `\n\n${'#'.repeat(Number(tag[1]))} `
   if (isParagraph(tag)) return paragraphBreak(state)
@@ -145,7 +148,7 @@ function beginningOf(tag: string, state: State): string {
 }
 
 function isKept(tag: string): boolean {
-  return tag in MARKS || KEPT.has(tag) || WITH_CONTENT.has(tag) || HEADING.test(tag)
+  return MARKS.has(tag) || KEPT.has(tag) || HEADING.test(tag)
 }
 
 function isParagraph(tag: string): boolean {
@@ -153,6 +156,7 @@ function isParagraph(tag: string): boolean {
 }
 
 function paragraphBreak(state: State): string {
+  if (state.inCode > 0) return ' '
   return state.lists.length > 0 ? '' : '\n\n'
 }
 
@@ -168,12 +172,14 @@ function closeList(state: State): void {
 
 function openMark(state: State, mark: string): void {
   if (mark === '`') state.inCode++
-  state.out.push(mark)
+  if (state.inCode === 0 || (mark === '`' && state.inCode === 1)) state.out.push(mark)
 }
 
 /** A space before a closing mark keeps Markdown from seeing it as one: it goes behind. */
 function closeMark(state: State, mark: string): void {
+  const wasInCode = state.inCode
   if (mark === '`') state.inCode = Math.max(0, state.inCode - 1)
+  if (state.inCode > 0 || (mark === '`' && wasInCode === 0)) return
   const last = state.out.pop() ?? ''
   const words = last.trimEnd()
   const spaces = last.slice(words.length)

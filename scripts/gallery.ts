@@ -10,9 +10,11 @@ import { extname, join } from 'node:path'
 import { buildAssets } from '../src/web/assets.ts'
 import type { Scheme } from '../src/web/frame.tsx'
 import type { Theme } from '../src/web/kit/art.tsx'
+import { Exam } from './gallery/exam.tsx'
 import type { Setting } from './gallery/frame.tsx'
-import { Course, Exam, Home } from './gallery/learning.tsx'
-import { MyData, Parts, Register } from './gallery/people.tsx'
+import { Course, Home } from './gallery/learning.tsx'
+import { Parts } from './gallery/parts.tsx'
+import { MyData, Register } from './gallery/people.tsx'
 
 export const MODELS = {
   home: Home,

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const QUIET = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const QUIET = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 const AXE = join(import.meta.dirname, '../node_modules/axe-core/axe.min.js')
 
 /** A real browser, or undefined where none is installed; `CHROMIUM` says where it is elsewhere. */
@@ -21,8 +27,12 @@ type Axe = { run: (options: object) => Promise<{ violations: Finding[] }> }
  */
 export async function findingsOf(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(AXE, 'utf8'))
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }))
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 150)} ${node.any[0]?.message ?? ''}`))
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 150)} ${node.any[0]?.message ?? ''}`),
+  )
 }
 
 /** How many pixels of the page are out of sight to the side. */

@@ -62,7 +62,9 @@ test('a learner with forced colours sees which answer they chose without its col
   if (!browser) return t.skip('no browser here')
   const page = await open('/exam', { viewport: LAPTOP, forcedColors: 'active' })
 
-  const widths = await page.locator('.answer').evaluateAll((answers) => answers.map((one) => getComputedStyle(one).borderTopWidth))
+  const widths = await page
+    .locator('.answer')
+    .evaluateAll((answers) => answers.map((one) => getComputedStyle(one).borderTopWidth))
 
   assert.deepEqual(widths, ['3px', '1px', '1px', '1px'])
 })

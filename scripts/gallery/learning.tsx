@@ -1,13 +1,10 @@
 import type { Html } from '../../src/web/jsx-runtime.ts'
 import { Button } from '../../src/web/kit/action.tsx'
 import { Landscape } from '../../src/web/kit/art.tsx'
-import { AnswerChoice, Checkbox, Fieldset } from '../../src/web/kit/choices.tsx'
-import { ExamFoot, ExamMap, ExamProgress, QuestionSheet, Remark, SavedState, Stimulus, Timer, type Saving } from '../../src/web/kit/exam.tsx'
-import { Form } from '../../src/web/kit/form.tsx'
 import { Card, PageHead, Row, Split, Stack } from '../../src/web/kit/layout.tsx'
 import { Dates, Facts, Feature, Medal, RowItem, Rows } from '../../src/web/kit/lists.tsx'
 import { Bar, Notice, Ring, Tag } from '../../src/web/kit/state.tsx'
-import { Heading, Muted, Prose, Strong, Subtle } from '../../src/web/kit/text.tsx'
+import { Muted, Prose, Strong, Subtle } from '../../src/web/kit/text.tsx'
 import { trusted } from '../../src/web/jsx-runtime.ts'
 import { Model, type Setting } from './frame.tsx'
 
@@ -18,15 +15,44 @@ export function Home(setting: Setting): Html {
       <Split first={<Onward />} aside={<Aside />} asideLabel="I dag og fremover">
         <Card id="courses" title="Mine kurs" more={{ href: '/courses', text: 'Se alle kurs' }} flush>
           <Rows>
-            <RowItem lead={<Ring percent={58} label="58 prosent fullført" />} title="Arbeidslivet i Norge" detail="Del 3 av 6 · Arbeidsavtalen" end="2 t 10 min igjen" href="/course" />
-            <RowItem lead={<Ring percent={92} label="92 prosent fullført" />} title="Norsk på jobben, B2" detail="Alle leksjoner er fullført" end="Prøven stenger 14. oktober" href="/course" />
-            <RowItem lead={<Ring percent={0} label="Ikke begynt" />} title="Helse, miljø og sikkerhet for nyansatte i bygg og anlegg" detail="Del 1 av 4" end="Frist 30. september" href="/course" />
+            <RowItem
+              lead={<Ring percent={58} label="58 prosent fullført" />}
+              title="Arbeidslivet i Norge"
+              detail="Del 3 av 6 · Arbeidsavtalen"
+              end="2 t 10 min igjen"
+              href="/course"
+            />
+            <RowItem
+              lead={<Ring percent={92} label="92 prosent fullført" />}
+              title="Norsk på jobben, B2"
+              detail="Alle leksjoner er fullført"
+              end="Prøven stenger 14. oktober"
+              href="/course"
+            />
+            <RowItem
+              lead={<Ring percent={0} label="Ikke begynt" />}
+              title="Helse, miljø og sikkerhet for nyansatte i bygg og anlegg"
+              detail="Del 1 av 4"
+              end="Frist 30. september"
+              href="/course"
+            />
           </Rows>
         </Card>
         <Card id="certificates" title="Kursbevis" more={{ href: '/certificates', text: 'Se alle' }} flush>
           <Rows>
-            <RowItem lead={<Medal icon="seal" look="gold" />} title="Velkommen til Norge" detail="Utstedt 11. mars 2026" actions={<Downloads />} />
-            <RowItem lead={<Medal icon="seal" look="gold" />} title="Rettigheter og plikter" tag={<Tag tone="warning">Rettet</Tag>} detail="Utstedt 2. november 2025" actions={<Downloads />} />
+            <RowItem
+              lead={<Medal icon="seal" look="gold" />}
+              title="Velkommen til Norge"
+              detail="Utstedt 11. mars 2026"
+              actions={<Downloads />}
+            />
+            <RowItem
+              lead={<Medal icon="seal" look="gold" />}
+              title="Rettigheter og plikter"
+              tag={<Tag tone="warning">Rettet</Tag>}
+              detail="Utstedt 2. november 2025"
+              actions={<Downloads />}
+            />
           </Rows>
         </Card>
       </Split>
@@ -44,11 +70,26 @@ function Onward(): Html {
           <Strong>58 % fullført</Strong>
           <Subtle>2 t 10 min igjen</Subtle>
         </Row>
-        <Facts items={[{ icon: 'play', text: <>Neste: <Strong>Hva en arbeidsavtale må inneholde</Strong> <Subtle>(12 min)</Subtle></> }]} />
+        <Facts
+          items={[
+            {
+              icon: 'play',
+              text: (
+                <>
+                  Neste: <Strong>Hva en arbeidsavtale må inneholde</Strong> <Subtle>(12 min)</Subtle>
+                </>
+              ),
+            },
+          ]}
+        />
       </Stack>
       <Row>
-        <Button href="/lesson" iconAfter="arrow-right">Fortsett leksjonen</Button>
-        <Button look="tertiary" href="/course">Se hele kurset</Button>
+        <Button href="/lesson" iconAfter="arrow-right">
+          Fortsett leksjonen
+        </Button>
+        <Button look="tertiary" href="/course">
+          Se hele kurset
+        </Button>
       </Row>
     </Feature>
   )
@@ -60,12 +101,26 @@ function Aside(): Html {
       <Card id="dates" title="Frister">
         <Dates
           items={[
-            { date: '2026-09-30', day: '30', month: 'sep', title: 'Fullfør kurset', detail: 'Helse, miljø og sikkerhet' },
-            { date: '2026-10-14', day: '14', month: 'okt', title: 'Avsluttende prøve stenger', detail: 'Norsk på jobben, B2' },
+            {
+              date: '2026-09-30',
+              day: '30',
+              month: 'sep',
+              title: 'Fullfør kurset',
+              detail: 'Helse, miljø og sikkerhet',
+            },
+            {
+              date: '2026-10-14',
+              day: '14',
+              month: 'okt',
+              title: 'Avsluttende prøve stenger',
+              detail: 'Norsk på jobben, B2',
+            },
           ]}
         />
       </Card>
-      <Notice title="Bekreft e-postadressen din">Vi har sendt deg en lenke. Uten den kan vi ikke sende kursbeviset.</Notice>
+      <Notice title="Bekreft e-postadressen din">
+        Vi har sendt deg en lenke. Uten den kan vi ikke sende kursbeviset.
+      </Notice>
     </>
   )
 }
@@ -73,8 +128,12 @@ function Aside(): Html {
 function Downloads(): Html {
   return (
     <>
-      <Button look="tertiary" icon="download" href="/certificates/1.pdf" label="Last ned kursbeviset som PDF">PDF</Button>
-      <Button look="tertiary" icon="link" href="/certificates/1" label="Del lenke til kursbeviset">Del</Button>
+      <Button look="tertiary" icon="download" href="/certificates/1.pdf" label="Last ned kursbeviset som PDF">
+        PDF
+      </Button>
+      <Button look="tertiary" icon="link" href="/certificates/1" label="Del lenke til kursbeviset">
+        Del
+      </Button>
     </>
   )
 }
@@ -82,7 +141,11 @@ function Downloads(): Html {
 export function Course(setting: Setting): Html {
   return (
     <Model {...setting} title="Arbeidslivet i Norge" path="/course">
-      <PageHead kicker="Kurs" title="Arbeidslivet i Norge" lede="Hva du kan vente deg, og hva som ventes av deg, når du begynner i en norsk jobb." />
+      <PageHead
+        kicker="Kurs"
+        title="Arbeidslivet i Norge"
+        lede="Hva du kan vente deg, og hva som ventes av deg, når du begynner i en norsk jobb."
+      />
       <Split
         asideLabel="Fremdrift"
         aside={
@@ -95,15 +158,32 @@ export function Course(setting: Setting): Html {
                 { icon: 'padlock-locked', text: 'Prøven åpner når leksjonene er lest' },
               ]}
             />
-            <Button href="/lesson" full iconAfter="arrow-right">Fortsett</Button>
+            <Button href="/lesson" full iconAfter="arrow-right">
+              Fortsett
+            </Button>
           </Card>
         }
       >
         <Card id="section-3" title="3. Arbeidsavtalen" hint="1 av 3 lest" flush>
           <Rows numbered>
-            <RowItem lead={<Medal icon="check" />} title="Hvorfor avtalen skal være skriftlig" detail="8 min" href="/lesson" />
-            <RowItem lead={<Medal icon="open-book" />} title="Hva en arbeidsavtale må inneholde" detail="12 min · Film med teksting" href="/lesson" tag={<Tag tone="accent">Neste</Tag>} />
-            <RowItem lead={<Medal icon="padlock-locked" />} title="Avsluttende prøve" detail="Åpner når leksjonene er lest" />
+            <RowItem
+              lead={<Medal icon="check" />}
+              title="Hvorfor avtalen skal være skriftlig"
+              detail="8 min"
+              href="/lesson"
+            />
+            <RowItem
+              lead={<Medal icon="open-book" />}
+              title="Hva en arbeidsavtale må inneholde"
+              detail="12 min · Film med teksting"
+              href="/lesson"
+              tag={<Tag tone="accent">Neste</Tag>}
+            />
+            <RowItem
+              lead={<Medal icon="padlock-locked" />}
+              title="Avsluttende prøve"
+              detail="Åpner når leksjonene er lest"
+            />
           </Rows>
         </Card>
         <Card>
@@ -118,71 +198,3 @@ const LESSON = `<h2>Hva avtalen må inneholde</h2><p>Arbeidsgiveren skal gi deg 
 <ul><li>hvem du arbeider for, og hvor</li><li>hva du skal gjøre</li><li>lønn, arbeidstid og ferie</li></ul>
 <blockquote><p>Ta vare på avtalen. Du får bruk for den.</p></blockquote><h3>Hvis noe mangler</h3><p>Spør arbeidsgiveren, tillitsvalgte eller Arbeidstilsynet.</p>
 <table><thead><tr><th>Hva</th><th>Frist</th></tr></thead><tbody><tr><td>Skriftlig avtale</td><td>Syv dager</td></tr></tbody></table>`
-
-const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-const ANSWERS = [
-  'Hun føler seg uvel og litt i ulage, men klarer ikke å si hvor det sitter.',
-  'Hun er irritert på personalet og vil klage på maten.',
-  'Hun er sulten og ønsker frokost før morgenstellet.',
-  'Hun har sovet godt og vil gjerne sitte oppe lenger enn vanlig.',
-]
-
-export function Exam(setting: Setting & { saving: Saving }): Html {
-  const saved = setting.saving === 'saved' ? 'Lagret kl. 10.42' : 'Ikke lagret ennå – vi prøver igjen'
-  const right = (
-    <>
-      <SavedState state={setting.saving} text={saved} />
-      <Timer ends="2026-08-20T11:13:24+02:00" now="2026-08-20T10:42:00+02:00" shown="31:24" spoken="Tid igjen:" left="igjen" />
-    </>
-  )
-  return (
-    <Model {...setting} title="Spørsmål 4 av 10" path="/exam" focus={{ title: 'Avsluttende prøve', subtitle: 'Norsk på jobben, B2', right }}>
-      <Split narrow asideLabel="Oversikt over prøven" aside={<ExamAside />}>
-        <Form action="/exam" id="answer" label="Svaret ditt">
-          <ExamProgress title="Spørsmål 4 av 10" detail="1 poeng">
-            <Bar value={4} max={10} label="Spørsmål 4 av 10" />
-          </ExamProgress>
-          <QuestionSheet>
-            <Stimulus caption="Fra nattrapporten, kl. 07.30">
-              <blockquote>«Pasienten på rom 12 har sovet urolig. Hun sier hun er <em>uggen</em> i dag og vil helst ligge.»</blockquote>
-            </Stimulus>
-            <Fieldset id="choice" legend={<Heading level={1}>Hva mener pasienten mest sannsynlig når hun sier at hun er «uggen»?</Heading>} description="Velg ett svar.">
-              {ANSWERS.map((text, index) => (
-                <AnswerChoice id={`choice-${index}`} name="choice" value={String(index)} letter={'ABCD'[index] ?? ''} checked={index === 0}>
-                  {text}
-                </AnswerChoice>
-              ))}
-            </Fieldset>
-            <Checkbox name="flag">Merk spørsmålet, så finner jeg det igjen</Checkbox>
-          </QuestionSheet>
-          <ExamFoot>
-            <Button look="secondary" name="go" value={3} icon="arrow-left">Forrige</Button>
-            <Button name="go" value={5} iconAfter="arrow-right">Neste spørsmål</Button>
-          </ExamFoot>
-        </Form>
-      </Split>
-    </Model>
-  )
-}
-
-function ExamAside(): Html {
-  const questions = NUMBERS.map((number) => ({
-    number,
-    answered: [1, 2, 3, 6].includes(number),
-    flagged: number === 3,
-    current: number === 4,
-    label: `Spørsmål ${number}`,
-  }))
-  return (
-    <>
-      <Card id="questions" title="Spørsmål">
-        <ExamMap label="Gå til spørsmål" form="answer" name="go" questions={questions} legend={{ answered: 'Besvart', flagged: 'Merket', open: 'Ikke besvart' }} />
-      </Card>
-      <Card id="hand-in" title="Levering">
-        <Muted>Du har svart på 4 av 10. Du kan endre svarene dine helt til du leverer.</Muted>
-        <Button look="secondary" href="/exam/closure" full>Gå til levering</Button>
-      </Card>
-      <Remark icon="clock">Du har 25 % ekstra tid på denne prøven.</Remark>
-    </>
-  )
-}

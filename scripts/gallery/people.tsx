@@ -1,13 +1,13 @@
 import { trusted, type Html } from '../../src/web/jsx-runtime.ts'
-import { ActionList, Button, CopyButton, Pager } from '../../src/web/kit/action.tsx'
-import { AnswerChoice, Checkbox, Fieldset, Switch, Tile } from '../../src/web/kit/choices.tsx'
-import { Table, Timeline } from '../../src/web/kit/data.tsx'
-import { Field, Select, TextArea } from '../../src/web/kit/fields.tsx'
+import { ActionList, Button } from '../../src/web/kit/action.tsx'
+import { Checkbox, Fieldset, Switch } from '../../src/web/kit/choices.tsx'
+import { Timeline } from '../../src/web/kit/data.tsx'
+import { Field } from '../../src/web/kit/fields.tsx'
 import { ErrorSummary, Form } from '../../src/web/kit/form.tsx'
-import { Card, Column, Grid, PageHead, Row, Split, Stack } from '../../src/web/kit/layout.tsx'
+import { Card, Column, PageHead, Row, Split } from '../../src/web/kit/layout.tsx'
 import { Definitions, Details, DetailsRows } from '../../src/web/kit/lists.tsx'
-import { EmptyState, Notice, Steps, Tag } from '../../src/web/kit/state.tsx'
-import { BigNumber, Code, Link, Muted, Prose, Strong } from '../../src/web/kit/text.tsx'
+import { Tag } from '../../src/web/kit/state.tsx'
+import { Link, Muted, Prose, Strong } from '../../src/web/kit/text.tsx'
 import { Model, type Setting } from './frame.tsx'
 
 const WRONG = 'Skriv hele e-postadressen, for eksempel navn@firma.no'
@@ -16,29 +16,69 @@ export function Register(setting: Setting): Html {
   return (
     <Model {...setting} title="Opprett konto" path="/register" signedOut>
       <Column>
-        <PageHead title="Opprett konto" lede="Du trenger Student ID-en som arbeidsplassen eller kommunen din har gitt deg." />
+        <PageHead
+          title="Opprett konto"
+          lede="Du trenger Student ID-en som arbeidsplassen eller kommunen din har gitt deg."
+        />
         <Form action="/register" label="Opprett konto">
-          <ErrorSummary title="Dette må rettes før du kan gå videre" errors={[{ field: 'email', message: WRONG }, { field: 'accepted', message: 'Les og godta personvernerklæringen' }]} />
+          <ErrorSummary
+            title="Dette må rettes før du kan gå videre"
+            errors={[
+              { field: 'email', message: WRONG },
+              { field: 'accepted', message: 'Les og godta personvernerklæringen' },
+            ]}
+          />
           <Card>
             <Fieldset legend="Om deg" columns>
               <Field name="firstName" label="Fornavn" value="Ingrid" autocomplete="given-name" half />
-              <Field name="lastName" label="Etternavn" value="Ødegård-Nørgaard" autocomplete="family-name" half why="Står på kursbeviset ditt. Du kan rette det når du vil." />
-              <Field name="email" type="email" label="E-post" value="ingrid@firma" autocomplete="email" error={WRONG} why="Til innlogging og til kursbeviset. Aldri til reklame uten at du har sagt ja." />
-              <Field name="code" label="Student ID" short autocapitalize="characters" spellcheck={false} description="For eksempel NOM-4711-KVIST" />
+              <Field
+                name="lastName"
+                label="Etternavn"
+                value="Ødegård-Nørgaard"
+                autocomplete="family-name"
+                half
+                why="Står på kursbeviset ditt. Du kan rette det når du vil."
+              />
+              <Field
+                name="email"
+                type="email"
+                label="E-post"
+                value="ingrid@firma"
+                autocomplete="email"
+                error={WRONG}
+                why="Til innlogging og til kursbeviset. Aldri til reklame uten at du har sagt ja."
+              />
+              <Field
+                name="code"
+                label="Student ID"
+                short
+                autocapitalize="characters"
+                spellcheck={false}
+                description="For eksempel NOM-4711-KVIST"
+              />
             </Fieldset>
           </Card>
           <Card id="policy" title="Slik behandler vi opplysningene dine" hint="Versjon av 1. august 2026">
-            <Prose>{trusted('<p>Vi lagrer navnet, e-postadressen og det du gjør i kursene, og ingenting annet.</p><p>Trettti dager etter at medlemskapet er slutt, slettes alt.</p>')}</Prose>
+            <Prose>
+              {trusted(
+                '<p>Vi lagrer navnet, e-postadressen og det du gjør i kursene, og ingenting annet.</p><p>Trettti dager etter at medlemskapet er slutt, slettes alt.</p>',
+              )}
+            </Prose>
             <Details summary="Les hele personvernerklæringen">
-              <Prose>{trusted('<h3>Hvem som ser hva</h3><p>Læreren din ser svarene dine. Arbeidsgiveren ser bare tall.</p>')}</Prose>
+              <Prose>
+                {trusted('<h3>Hvem som ser hva</h3><p>Læreren din ser svarene dine. Arbeidsgiveren ser bare tall.</p>')}
+              </Prose>
             </Details>
             <Checkbox name="accepted" required error="Les og godta personvernerklæringen">
-              Jeg har lest og godtar personvernerklæringen i <Link href="/privacy/versions/1">versjonen av 1. august 2026</Link>
+              Jeg har lest og godtar personvernerklæringen i{' '}
+              <Link href="/privacy/versions/1">versjonen av 1. august 2026</Link>
             </Checkbox>
           </Card>
           <Row>
             <Button>Opprett konto</Button>
-            <Button look="tertiary" href="/">Avbryt</Button>
+            <Button look="tertiary" href="/">
+              Avbryt
+            </Button>
           </Row>
         </Form>
       </Column>
@@ -49,13 +89,26 @@ export function Register(setting: Setting): Html {
 export function MyData(setting: Setting): Html {
   return (
     <Model {...setting} title="Mine data" path="/my-data">
-      <PageHead title="Mine data" lede="Her ser du hva Nomkus har lagret om deg, hvorfor vi har det, og hvem som har sett det." />
+      <PageHead
+        title="Mine data"
+        lede="Her ser du hva Nomkus har lagret om deg, hvorfor vi har det, og hvem som har sett det."
+      />
       <ActionList
         label="Dette kan du gjøre"
         actions={[
-          { href: '/a', icon: 'download', title: 'Last ned alt', text: 'En lesbar side og en fil andre systemer forstår.' },
+          {
+            href: '/a',
+            icon: 'download',
+            title: 'Last ned alt',
+            text: 'En lesbar side og en fil andre systemer forstår.',
+          },
           { href: '/b', icon: 'pencil', title: 'Be om retting', text: 'Si fra hvis noe er feil eller mangler.' },
-          { href: '/c', icon: 'migration', title: 'Flytt til en annen', text: 'Send kurs og bevis til en ny tilbyder.' },
+          {
+            href: '/c',
+            icon: 'migration',
+            title: 'Flytt til en annen',
+            text: 'Send kurs og bevis til en ny tilbyder.',
+          },
           { href: '/d', icon: 'pause', title: 'Sett på pause', text: 'Vi beholder dataene, men bruker dem ikke.' },
           { href: '/e', icon: 'trash', title: 'Slett', text: 'Velg hva som skal bort, eller slett alt.', danger: true },
         ]}
@@ -64,21 +117,72 @@ export function MyData(setting: Setting): Html {
         <Card id="held" title="Dette har vi om deg" flush>
           <DetailsRows
             items={[
-              { icon: 'person', title: 'Navn og kontaktopplysninger', detail: 'Navn, e-post', tag: <Tag>Så lenge du har konto</Tag>, open: true, children: [<Reasons />, <Row><Button look="secondary" small href="/f">Se opplysningene</Button><Button look="tertiary" small href="/g">Noe er feil</Button></Row>] },
-              { icon: 'bar-chart', title: 'Kurs og fremdrift', detail: '3 kurs, 41 leksjoner', tag: <Tag>30 dager etter medlemskapet</Tag>, children: <Reasons /> },
-              { icon: 'file-text', title: 'Prøvesvar og resultater', detail: '2 prøver, 24 svar', tag: <Tag>5 år</Tag>, children: <Reasons /> },
+              {
+                icon: 'person',
+                title: 'Navn og kontaktopplysninger',
+                detail: 'Navn, e-post',
+                tag: <Tag>Så lenge du har konto</Tag>,
+                open: true,
+                children: [
+                  <Reasons />,
+                  <Row>
+                    <Button look="secondary" small href="/f">
+                      Se opplysningene
+                    </Button>
+                    <Button look="tertiary" small href="/g">
+                      Noe er feil
+                    </Button>
+                  </Row>,
+                ],
+              },
+              {
+                icon: 'bar-chart',
+                title: 'Kurs og fremdrift',
+                detail: '3 kurs, 41 leksjoner',
+                tag: <Tag>30 dager etter medlemskapet</Tag>,
+                children: <Reasons />,
+              },
+              {
+                icon: 'file-text',
+                title: 'Prøvesvar og resultater',
+                detail: '2 prøver, 24 svar',
+                tag: <Tag>5 år</Tag>,
+                children: <Reasons />,
+              },
             ]}
           />
         </Card>
         <Card id="seen" title="Hvem har sett dataene dine" more={{ href: '/h', text: 'Vis hele loggen' }}>
           <Timeline
             days={[
-              { title: 'I dag', items: [{ at: '2026-08-20T08:14', time: '08.14', by: 'self', text: [<Strong>Du</Strong>, ' logget inn fra Safari på iPhone'] }] },
+              {
+                title: 'I dag',
+                items: [
+                  {
+                    at: '2026-08-20T08:14',
+                    time: '08.14',
+                    by: 'self',
+                    text: [<Strong>Du</Strong>, ' logget inn fra Safari på iPhone'],
+                  },
+                ],
+              },
               {
                 title: 'I går, 19. august',
                 items: [
-                  { at: '2026-08-19T14:32', time: '14.32', by: 'people', text: [<Strong>Marte Solberg</Strong>, ', lærer, åpnet prøveresultatet ditt'], reason: 'Grunn: Vurdering' },
-                  { at: '2026-08-19T09:05', time: '09.05', by: 'change', text: [<Strong>Jonas Lie-Hansen</Strong>, ' rettet etternavnet ditt'], reason: 'Grunn: Du ba om det i sak 2043' },
+                  {
+                    at: '2026-08-19T14:32',
+                    time: '14.32',
+                    by: 'people',
+                    text: [<Strong>Marte Solberg</Strong>, ', lærer, åpnet prøveresultatet ditt'],
+                    reason: 'Grunn: Vurdering',
+                  },
+                  {
+                    at: '2026-08-19T09:05',
+                    time: '09.05',
+                    by: 'change',
+                    text: [<Strong>Jonas Lie-Hansen</Strong>, ' rettet etternavnet ditt'],
+                    reason: 'Grunn: Du ba om det i sak 2043',
+                  },
                 ],
               },
             ]}
@@ -107,66 +211,18 @@ function Consents(): Html {
     <Card id="consents" title="Dette har du sagt ja til">
       <Form action="/my-data/consents" guarded>
         <div>
-          <Switch name="reminders" checked description="Frister og nye leksjoner.">Påminnelser på e-post</Switch>
-          <Switch name="research" description="Vi fjerner navn og alt som kan peke på deg først.">Bruk svarene mine til å gjøre prøvene bedre</Switch>
+          <Switch name="reminders" checked description="Frister og nye leksjoner.">
+            Påminnelser på e-post
+          </Switch>
+          <Switch name="research" description="Vi fjerner navn og alt som kan peke på deg først.">
+            Bruk svarene mine til å gjøre prøvene bedre
+          </Switch>
         </div>
-        <Button look="secondary" full>Lagre valgene</Button>
+        <Button look="secondary" full>
+          Lagre valgene
+        </Button>
       </Form>
       <Muted small>Du kan ombestemme deg når som helst.</Muted>
     </Card>
-  )
-}
-
-export function Parts(setting: Setting): Html {
-  return (
-    <Model {...setting} title="Deler" path="/parts">
-      <PageHead title="Deler" lede="Det som ikke står på de andre modellsidene.">
-        <Button look="secondary" icon="download" href="/x">Last ned</Button>
-      </PageHead>
-      <Stack>
-        <Steps label="Steg" current={2} steps={[{ text: 'Velg', href: '/1' }, { text: 'Betal' }, { text: 'Kvittering' }]} />
-        <Grid>
-          <Notice tone="success" title="Lagret">Endringene gjelder fra nå.</Notice>
-          <Notice tone="warning">Medlemskapet slutter om ti dager.</Notice>
-          <Notice tone="danger" title="Koden er brukt opp">Alle 15 plassene er tatt. Spør den som ga deg koden.</Notice>
-        </Grid>
-        <Grid columns="wide">
-          <Card id="seats" title="Medlemskap" flush>
-            <Table id="seat-table" caption="Kontoer per organisasjon" hideCaption columns={[{ title: 'Organisasjon' }, { title: 'Slutter' }, { title: 'Brukt', numbers: true }, { title: 'Plasser', numbers: true }]} rows={[['Granli kommune', '31. desember 2026', 12, 15], ['Havnens Rengøring ApS', '1. mars 2027', 3, 40]]} />
-          </Card>
-          <Card id="empty" title="Kursbevis">
-            <EmptyState level={3} icon="seal" title="Ingen kursbevis ennå" action={<Button look="secondary" href="/course">Gå til kursene</Button>}>
-              Når du har bestått prøven i et kurs, ligger beviset her.
-            </EmptyState>
-          </Card>
-        </Grid>
-        <Card id="form" title="Skjema">
-          <Form action="/x">
-            <Fieldset legend="Hvem betaler?" columns>
-              <Tile id="payer-org" name="payer" value="org" checked description="Faktura med 14 dagers frist">Bedrift eller kommune</Tile>
-              <Tile id="payer-self" name="payer" value="self" description="Vipps eller kort">Jeg betaler selv</Tile>
-            </Fieldset>
-            <Select name="language" label="Språk" value="da" options={[{ value: 'nb', text: 'Norsk bokmål' }, { value: 'da', text: 'Dansk' }]} />
-            <TextArea name="message" label="Melding" optional="valgfritt" rows={3} value={'<En> "melding"'} />
-            <Field name="picture" type="file" label="Bilde" accept="image/*" optional="valgfritt" />
-          </Form>
-        </Card>
-        <Card id="review" title="Gjennomgang">
-          <Fieldset id="reviewed" legend="Hvem skal ha en kopi av arbeidsavtalen?">
-            <AnswerChoice id="r1" name="r" letter="A" checked locked verdict={{ right: true, text: 'Riktig – du svarte dette' }}>Begge parter</AnswerChoice>
-            <AnswerChoice id="r2" name="r2" several letter="B" checked locked verdict={{ right: false, text: 'Feil – du svarte dette' }}>Bare arbeidsgiveren</AnswerChoice>
-            <AnswerChoice id="r3" name="r" letter="C" locked>Ingen</AnswerChoice>
-          </Fieldset>
-        </Card>
-        <Card id="code" title="Kode">
-          <BigNumber value={12}>av 15 kontoer er tatt i bruk</BigNumber>
-          <Row>
-            <Code>NOM-4711-KVIST</Code>
-            <CopyButton value="NOM-4711-KVIST" text="Kopier" copied="Kopiert" />
-          </Row>
-        </Card>
-        <Pager label="Sider" position="Side 2 av 7" previous={{ href: '/1', text: 'Forrige' }} next={{ href: '/3', text: 'Neste' }} />
-      </Stack>
-    </Model>
   )
 }

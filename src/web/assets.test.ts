@@ -12,7 +12,14 @@ test('what a visitor loads once may be kept, since its address changes with its 
 
   const assets = await buildAssets({ outFolder })
 
-  const addresses = [assets.css, assets.script, assets.icons, assets.font, assets.theme('nomkus'), assets.favicon('laeringshus')]
+  const addresses = [
+    assets.css,
+    assets.script,
+    assets.icons,
+    assets.font,
+    assets.theme('nomkus'),
+    assets.favicon('laeringshus'),
+  ]
   const files = readdirSync(outFolder)
   for (const address of addresses) {
     assert.match(address, /^\/assets\/.+-[0-9A-Za-z]{8}\./)
@@ -29,7 +36,10 @@ test('a visitor sees every small icon, since none hides in an address that our p
   assert.doesNotMatch(css, /url\(["']?(data:|https?:|\/\/)/)
   const needed = [...css.matchAll(/url\(["']?\/assets\/([^"')]+)/g)].map(([, file]) => file ?? '')
   const there = readdirSync(outFolder)
-  assert.deepEqual(needed.filter((file) => !there.includes(file)), [])
+  assert.deepEqual(
+    needed.filter((file) => !there.includes(file)),
+    [],
+  )
 })
 
 test('a newcomer who adds an icon by hand is told to make the sprite', () => {

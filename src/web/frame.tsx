@@ -1,6 +1,6 @@
 import { languages, say, type Language } from '../platform/words.ts'
 import type { AssetMap } from './assets.ts'
-import { Html, trusted, type Child } from './jsx-runtime.ts'
+import { type Child, type Html, trusted } from './jsx-runtime.ts'
 import { Button } from './kit/action.tsx'
 import { Logo, type Theme } from './kit/art.tsx'
 import { Icon, type IconName } from './kit/icon.tsx'
@@ -131,7 +131,12 @@ function LanguageMenu({ language, scheme, path }: FrameProps): Html {
           <ul aria-labelledby="menu-language">
             {languages.map((one) => (
               <li>
-                <a href={withQuery(path, 'language', one)} lang={one} hreflang={one} aria-current={one === language ? 'true' : undefined}>
+                <a
+                  href={withQuery(path, 'language', one)}
+                  lang={one}
+                  hreflang={one}
+                  aria-current={one === language ? 'true' : undefined}
+                >
                   {LANGUAGE_NAMES[one]}
                 </a>
               </li>

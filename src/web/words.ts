@@ -147,7 +147,11 @@ export const words = {
     da: 'Du skal acceptere dette for at gå videre',
     en: 'You must accept this to go on',
   },
-  fieldFaulty: { nb: 'Dette svaret kan vi ikke lese', da: 'Det svar kan vi ikke læse', en: 'We cannot read this answer' },
+  fieldFaulty: {
+    nb: 'Dette svaret kan vi ikke lese',
+    da: 'Det svar kan vi ikke læse',
+    en: 'We cannot read this answer',
+  },
   fileTooLarge: {
     nb: (most: number) => `Filen kan være på høyst ${most} MB`,
     da: (most: number) => `Filen må højst fylde ${most} MB`,

@@ -12,11 +12,19 @@ type Choice = {
 }
 
 /** Yes or not. Never ticked beforehand where it stands for a consent or an acceptance. */
-export function Checkbox(props: Omit<Choice, 'id'> & { id?: string | undefined; required?: boolean | undefined; form?: string | undefined }): Html {
+export function Checkbox(
+  props: Omit<Choice, 'id'> & { id?: string | undefined; required?: boolean | undefined; form?: string | undefined },
+): Html {
   const id = props.id ?? props.name
   return (
     <div class="ds-field" data-color="accent">
-      <input class="ds-input" type="checkbox" required={props.required} form={props.form} {...choosing({ ...props, id })} />
+      <input
+        class="ds-input"
+        type="checkbox"
+        required={props.required}
+        form={props.form}
+        {...choosing({ ...props, id })}
+      />
       <label for={id}>{props.children}</label>
       <Said {...props} id={id} />
     </div>
@@ -63,7 +71,12 @@ export function AnswerChoice(
 ): Html {
   return (
     <div class={`ds-field answer${verdictLook(props.verdict)}`} data-variant="outline" data-color="accent">
-      <input class="ds-input" type={props.several ? 'checkbox' : 'radio'} disabled={props.locked} {...choosing(props)} />
+      <input
+        class="ds-input"
+        type={props.several ? 'checkbox' : 'radio'}
+        disabled={props.locked}
+        {...choosing(props)}
+      />
       <label for={props.id}>
         <b aria-hidden="true">{props.letter}</b>
         <span>{props.children}</span>
@@ -86,7 +99,12 @@ export function Fieldset(props: {
 }): Html {
   const { id } = props
   return (
-    <fieldset class="ds-fieldset" id={id} tabindex={id ? -1 : undefined} aria-describedby={id ? describedBy(id, props) : undefined}>
+    <fieldset
+      class="ds-fieldset"
+      id={id}
+      tabindex={id ? -1 : undefined}
+      aria-describedby={id ? describedBy(id, props) : undefined}
+    >
       <legend class={props.hideLegend ? 'ds-sr-only' : 'ds-label'}>{props.legend}</legend>
       {props.description ? (
         <p data-field="description" id={id ? `${id}-description` : undefined}>

@@ -53,7 +53,14 @@ export function ExamMap(props: {
 }
 
 /** The time left. The server's `ends` counts, whatever the browser's clock says; `left` is the words beside it. */
-export function Timer(props: { id?: string | undefined; ends: string; now: string; shown: string; spoken: string; left: string }): Html {
+export function Timer(props: {
+  id?: string | undefined
+  ends: string
+  now: string
+  shown: string
+  spoken: string
+  left: string
+}): Html {
   return (
     <p class="timer" id={props.id ?? 'timer'} data-ends={props.ends} data-now={props.now}>
       <Icon name="clock" />
@@ -104,7 +111,11 @@ export function Stimulus(props: { caption: Child; children: Child }): Html {
 
 /** The sheet a question is written on: roomier than a card. */
 export function QuestionSheet(props: { children: Child }): Html {
-  return <div class="ds-card card question" data-color="neutral">{props.children}</div>
+  return (
+    <div class="ds-card card question" data-color="neutral">
+      {props.children}
+    </div>
+  )
 }
 
 /** Back and on, at the edges of the sheet. */

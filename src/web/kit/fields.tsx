@@ -16,7 +16,17 @@ type Asked = {
 }
 
 export type InputType =
-  | 'text' | 'email' | 'tel' | 'url' | 'password' | 'number' | 'date' | 'time' | 'datetime-local' | 'search' | 'file'
+  | 'text'
+  | 'email'
+  | 'tel'
+  | 'url'
+  | 'password'
+  | 'number'
+  | 'date'
+  | 'time'
+  | 'datetime-local'
+  | 'search'
+  | 'file'
 
 /** One line to fill in. What was written is kept in `value`, wrong or right; never for a password. */
 export function Field(
@@ -56,7 +66,12 @@ export function Field(
 }
 
 export function TextArea(
-  props: Asked & { value?: string | undefined; rows?: number | undefined; maxlength?: number | undefined; lang?: string | undefined },
+  props: Asked & {
+    value?: string | undefined
+    rows?: number | undefined
+    maxlength?: number | undefined
+    lang?: string | undefined
+  },
 ): Html {
   return (
     <div class="ds-field">

@@ -48,14 +48,28 @@ test('a learner who listens hears the question with its answers, not the letters
 })
 
 test('a person who listens knows which table they are in, and which row', () => {
-  const table = <Table id="seats" caption="Seats" columns={[{ title: 'Organisation' }, { title: 'Used', numbers: true }]} rows={[['Granli', 12]]} />
+  const table = (
+    <Table
+      id="seats"
+      caption="Seats"
+      columns={[{ title: 'Organisation' }, { title: 'Used', numbers: true }]}
+      rows={[['Granli', 12]]}
+    />
+  )
 
   assert.match(table.markup, /role="region" aria-labelledby="seats-caption" tabindex="0"/)
   assert.match(table.markup, /<th scope="row">Granli<\/th><td class="numbers">12<\/td>/)
 })
 
 test('a card is a named part of the page only when it has a name', () => {
-  assert.match((<Card id="a" title="Courses">…</Card>).markup, /^<section id="a"[^>]*aria-labelledby="a-title"><div class="card-head"><h2 [^>]*id="a-title"/)
+  assert.match(
+    (
+      <Card id="a" title="Courses">
+        …
+      </Card>
+    ).markup,
+    /^<section id="a"[^>]*aria-labelledby="a-title"><div class="card-head"><h2 [^>]*id="a-title"/,
+  )
   assert.match((<Card>…</Card>).markup, /^<div class="ds-card/)
 })
 

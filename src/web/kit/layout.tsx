@@ -2,12 +2,7 @@ import type { Child, Html } from '../jsx-runtime.ts'
 import { Heading, Link, type Level } from './text.tsx'
 
 /** The page's one main heading; `children` are its actions, at the end of the line. */
-export function PageHead(props: {
-  title: Child
-  lede?: Child
-  kicker?: Child
-  children?: Child
-}): Html {
+export function PageHead(props: { title: Child; lede?: Child; kicker?: Child; children?: Child }): Html {
   return (
     <div class="page-head">
       <div>

@@ -124,7 +124,14 @@ export function Dates(props: {
 }
 
 /** One main thing to go on with, and a picture beside it. */
-export function Feature(props: { id: string; kicker: Child; title: Child; art: Child; level?: Level | undefined; children: Child }): Html {
+export function Feature(props: {
+  id: string
+  kicker: Child
+  title: Child
+  art: Child
+  level?: Level | undefined
+  children: Child
+}): Html {
   return (
     <section class="feature" aria-labelledby={props.id}>
       <div class="feature-body">

@@ -17,56 +17,57 @@ const DOCUMENTS_PER_PRESS = 500
 const IDLE_SECONDS = 30
 const SECONDS_PER_DOCUMENT = 30
 
-type Waiting = { resolve(bytes: Uint8Array): void; reject(reason: Error): void; limit: NodeJS.Timeout }
+type Waiting = Map<number, { resolve(bytes: Uint8Array): void; reject(reason: Error): void }>
 
 /** Starts a process that prints documents one after the other and ends when nobody needs it. */
 export function openPress(engine: EngineName): Press {
   const child = startChild(engine)
-  const waiting = new Map<number, Waiting>()
-  const ready = whenReady(child)
+  const waiting: Waiting = new Map()
   let printed = 0
   let ended = false
-  let idle: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined
 
   child.on('message', (message: FromPress) => {
     if ('number' in message) settle(waiting, message)
-    if (waiting.size === 0) rest()
+    setTimer()
   })
-  child.once('exit', () => {
-    ended = true
-    for (const { reject, limit } of waiting.values()) {
-      clearTimeout(limit)
-      reject(new Error('The process that prints documents has ended.'))
-    }
-    waiting.clear()
-  })
+  child.once('exit', giveUp)
+  child.once('error', giveUp)
 
-  /** The child holds this process open only while somebody waits for a document. */
-  function rest(): void {
-    child.channel?.unref()
-    clearTimeout(idle)
-    if (printed >= DOCUMENTS_PER_PRESS) close()
-    else idle = setTimeout(close, IDLE_SECONDS * 1000).unref()
+  /** While somebody waits, the child holds this process open and must answer; afterwards it may idle. */
+  function setTimer(): void {
+    clearTimeout(timer)
+    if (waiting.size > 0) {
+      child.channel?.ref()
+      timer = setTimeout(() => child.kill('SIGKILL'), SECONDS_PER_DOCUMENT * 1000)
+    } else {
+      child.channel?.unref()
+      timer = setTimeout(close, printed < DOCUMENTS_PER_PRESS ? IDLE_SECONDS * 1000 : 0).unref()
+    }
+  }
+
+  function giveUp(): void {
+    ended = true
+    clearTimeout(timer)
+    for (const { reject } of waiting.values()) reject(new Error('The process that prints documents has ended.'))
+    waiting.clear()
   }
 
   function close(): void {
     ended = true
-    clearTimeout(idle)
+    clearTimeout(timer)
     if (child.connected) child.disconnect()
   }
 
   function print(document: PdfDocument): Promise<Uint8Array> {
-    const number = ++printed
-    clearTimeout(idle)
-    child.channel?.ref()
     return new Promise((resolve, reject) => {
-      const limit = setTimeout(() => child.kill('SIGKILL'), SECONDS_PER_DOCUMENT * 1000)
-      waiting.set(number, { resolve, reject, limit })
-      child.send({ number, document })
+      waiting.set(++printed, { resolve, reject })
+      child.send({ number: printed, document }, (error) => error && giveUp())
+      if (waiting.size === 1) setTimer()
     })
   }
 
-  return { ready, print, close, isOpen: () => !ended && printed < DOCUMENTS_PER_PRESS }
+  return { ready: whenReady(child), print, close, isOpen: () => !ended && printed < DOCUMENTS_PER_PRESS }
 }
 
 /** Without our environment: a press needs no password of ours, and Node 24 runs its types as they are. */
@@ -95,11 +96,9 @@ function whenReady(child: ChildProcess): Press['ready'] {
   return ready
 }
 
-function settle(waiting: Map<number, Waiting>, message: Extract<FromPress, { number: number }>): void {
+function settle(waiting: Waiting, message: Extract<FromPress, { number: number }>): void {
   const one = waiting.get(message.number)
-  if (!one) return
   waiting.delete(message.number)
-  clearTimeout(one.limit)
-  if ('bytes' in message) one.resolve(message.bytes)
-  else one.reject(new Error(`The document could not be printed: ${message.error}`))
+  if ('bytes' in message) one?.resolve(message.bytes)
+  else one?.reject(new Error(`The document could not be printed: ${message.error}`))
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { after, test } from 'node:test'
+import { poppler, WITH_POPPLER } from '../../../test/poppler.ts'
 import { canBePrinted } from '../../platform/pdf/letters.ts'
 import { closePresses } from '../../platform/pdf/make-pdf.ts'
 import type { Language } from '../../platform/words.ts'
@@ -34,7 +34,7 @@ const said: [Language, RegExp, RegExp][] = [
   ['en', /Certificate.*has completed and passed.*Level B1.*40 hours/s, /\/Lang \(en-GB\)/],
 ]
 for (const [language, text, declared] of said) {
-  test(`Ingrid's certificate speaks ${language}, to the eye and to a screen reader`, async () => {
+  test(`Ingrid's certificate speaks ${language}, to the eye and to a screen reader`, WITH_POPPLER, async () => {
     const bytes = await certificatePdf({ ...paper, language })
 
     assert.match(textOf(bytes), text)
@@ -43,16 +43,16 @@ for (const [language, text, declared] of said) {
   })
 }
 
-test("Ingrid's certificate is one tagged lying A4 page with a title, its fonts inside", async () => {
+test("Ingrid's certificate is one tagged lying A4 page with a title, its fonts inside", WITH_POPPLER, async () => {
   const bytes = await certificatePdf(paper)
 
-  const facts = tool('pdfinfo', bytes, '-')
+  const facts = poppler('pdfinfo', bytes, '-')
   assert.match(facts, /Tagged: +yes/)
   assert.match(facts, /Pages: +1\n/)
   assert.match(facts, /Page size: +841\.89 x 595\.27\d* pts \(A4\)/)
   assert.match(facts, /Title: +Kursbevis – Norsk arbeidsliv: rettigheter og plikter – Ingrid Ødegård-Nørgaard/)
   assert.match(facts, /Author: +Nomkus AS/)
-  for (const font of tool('pdffonts', bytes, '-').trim().split('\n').slice(2)) assert.match(font, / yes yes yes /)
+  for (const font of poppler('pdffonts', bytes, '-').trim().split('\n').slice(2)) assert.match(font, / yes yes yes /)
   assert.ok(bytes.length < 100_000)
 })
 
@@ -65,17 +65,17 @@ const names = [
   'Владимир Αλέξανδρος',
 ]
 for (const name of names) {
-  test(`the name ${name} is whole, and keeps to its part of the page`, async () => {
+  test(`the name ${name} is whole, and keeps to its part of the page`, WITH_POPPLER, async () => {
     const bytes = await certificatePdf({ ...paper, name })
 
     assert.ok(canBePrinted(name))
-    assert.match(tool('pdfinfo', bytes, '-'), /Pages: +1\n/)
+    assert.match(poppler('pdfinfo', bytes, '-'), /Pages: +1\n/)
     for (const word of name.split(/[ -]/)) assert.ok(textOf(bytes).includes(word), word)
     assertWithinMargins(bytes)
   })
 }
 
-test('a paper with as much as it may hold is still one page', async () => {
+test('a paper with as much as it may hold is still one page', WITH_POPPLER, async () => {
   const goals = paper.goals.map((goal) => `${goal} ${'og enda litt mer om det samme '.repeat(4)}`.trim())
   const courseTitle = 'Arbeidsmiljø, verneombud og internkontroll for ledere i helse, bygg og offentlig sektor '.repeat(2)
 
@@ -89,11 +89,11 @@ test('a paper with as much as it may hold is still one page', async () => {
     note: 'Forhåndsvisning, ikke gyldig',
   })
 
-  assert.match(tool('pdfinfo', bytes, '-'), /Pages: +1\n/)
+  assert.match(poppler('pdfinfo', bytes, '-'), /Pages: +1\n/)
   assertWithinMargins(bytes)
 })
 
-test('what is left out leaves no empty label behind', async () => {
+test('what is left out leaves no empty label behind', WITH_POPPLER, async () => {
   const { level: _level, hours: _hours, teacher: _teacher, ...rest } = paper
 
   const text = textOf(await certificatePdf({ ...rest, goals: [], outcome: 'completed' }))
@@ -109,7 +109,7 @@ test('the same paper is the same bytes, whenever it is asked for', async () => {
 })
 
 function assertWithinMargins(bytes: Uint8Array): void {
-  const words = [...tool('pdftotext', bytes, '-bbox', '-', '-').matchAll(/xMin="([\d.]+)".*xMax="([\d.]+)".*>(.*)<\/word>/g)]
+  const words = [...poppler('pdftotext', bytes, '-bbox', '-', '-').matchAll(/xMin="([\d.]+)".*xMax="([\d.]+)".*>(.*)<\/word>/g)]
   assert.ok(words.length > 10)
   for (const [, left, right, word] of words) {
     if (word === 'Nomkus' && Number(left) < LEFT_EDGE_IN_POINTS) continue // stands in the decoration
@@ -118,9 +118,5 @@ function assertWithinMargins(bytes: Uint8Array): void {
 }
 
 function textOf(bytes: Uint8Array): string {
-  return tool('pdftotext', bytes, '-', '-')
-}
-
-function tool(name: string, bytes: Uint8Array, ...args: string[]): string {
-  return execFileSync(name, args, { input: bytes, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] })
+  return poppler('pdftotext', bytes, '-', '-')
 }

@@ -27,10 +27,13 @@ export async function prepareDatabase({
   owner: address,
   secrets,
   migrationsFolder,
+  loginUrls = {},
 }: {
   owner: OwnerAddress
   secrets: Secrets
   migrationsFolder: string
+  /** Addresses of logins that the server's own people have made; each stands for the one we would derive. */
+  loginUrls?: { readonly [login in Login]?: string | undefined }
 }): Promise<Addresses> {
   const passwordOf = (login: string) => createHmac('sha256', secrets.key('logins')).update(login).digest('base64url')
   const owner = new pg.Client(address)
@@ -44,7 +47,19 @@ export async function prepareDatabase({
 
   const as = (user: string, password: string) => ({ ...address, user, password })
   return {
-    ...(Object.fromEntries(logins.map((login) => [login, as(loginRole(login), passwordOf(login))])) as Record<Login, Address>),
+    ...(Object.fromEntries(logins.map((login) => [login, loginUrls[login] ?? as(loginRole(login), passwordOf(login))])) as Record<Login, Address>),
     queue: as(QUEUE_ROLE, passwordOf('queue')),
+  }
+}
+
+/** The parts of DATABASE_URL; `?host=` names the folder of a Unix socket. */
+export function ownerAddress(databaseUrl: string): OwnerAddress {
+  const url = new URL(databaseUrl)
+  return {
+    host: decodeURIComponent(url.searchParams.get('host') ?? url.hostname),
+    port: Number(url.port || 5432),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: url.pathname.slice(1) || 'postgres',
   }
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { dictionaries, jobs, navigation, rooms, routes } from './house.ts'
 import { openFiles } from './platform/files.ts'
 import { openMail } from './platform/mail/mail.ts'
+import { closePresses } from './platform/pdf/make-pdf.ts'
 import { openQueue } from './platform/queue.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Clock } from './platform/time.ts'
@@ -74,7 +75,8 @@ export async function openHouse(plan: Plan): Promise<OpenHouse> {
       await site.close()
       await means.queue.close()
       await Promise.all(Object.values(means.logins).map((login) => login.close()))
-      await means.mail.close()
+      means.mail.close()
+      closePresses()
     },
   }
 }
@@ -88,7 +90,7 @@ async function openMeans(plan: Plan): Promise<Means> {
     listeners: listenersOf(jobs as never),
     clock,
     secrets,
-    mail: openMail({ ...(smtpUrl ? { smtpUrl } : {}), folder: join(dataFolder, 'mail'), from: { name: 'Løfte', address: 'no-reply@localhost' }, now: clock.now }),
+    mail: openMail({ smtpUrl, folder: join(dataFolder, 'mail'), from: { name: 'Løfte', address: 'no-reply@localhost' }, now: clock.now }),
     files: openFiles(join(dataFolder, 'files')),
     ledger: dataFolder,
   }

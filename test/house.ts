@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import type { OwnerAddress } from '../src/logins.ts'
+import type { Addresses, OwnerAddress } from '../src/logins.ts'
 import { type OpenHouse, openHouse } from '../src/open-house.ts'
 import { openSecrets } from '../src/platform/secrets.ts'
 import type { Clock } from '../src/platform/time.ts'
@@ -21,6 +21,8 @@ export type TestHouse = OpenHouse & {
   /** The owner's address of this house's own database. */
   owner: OwnerAddress
   dataFolder: string
+  /** Where each login reaches this house's database, for whoever wants to be that login. */
+  addresses: Addresses
 }
 
 export type TestClock = Clock & { set(moment: Date): void; pass(milliseconds: number): void }
@@ -29,12 +31,17 @@ export type TestClock = Clock & { set(moment: Date): void; pass(milliseconds: nu
 export async function aHouse(): Promise<TestHouse> {
   const plan = await testPlan()
   const database = `lofte_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
-  await asOwner(plan.owner, [`create database ${database} template ${plan.template}`])
+  // What a database itself allows is not copied with its template.
+  await asOwner(plan.owner, [`create database ${database} template ${plan.template}`, `revoke temporary on database ${database} from public`])
   const dataFolder = await mkdtemp(join(tmpdir(), 'lofte-house-'))
   const clock = testClock()
 
+  const addresses = Object.fromEntries(
+    Object.entries(plan.addresses).map(([login, address]) => [login, { ...(address as object), database }]),
+  ) as unknown as Addresses
+
   const house = await openHouse({
-    addresses: Object.fromEntries(Object.entries(plan.addresses).map(([login, address]) => [login, { ...(address as object), database }])) as never,
+    addresses,
     dataFolder,
     clock,
     secrets: openSecrets({ folder: dataFolder, secret: TEST_SECRET }),
@@ -50,7 +57,7 @@ export async function aHouse(): Promise<TestHouse> {
     await asOwner(plan.owner, [`drop database if exists ${database} with (force)`])
     await rm(dataFolder, { recursive: true, force: true })
   })
-  return { ...house, nomkus, laeringshus, clock, owner: { ...plan.owner, database }, dataFolder }
+  return { ...house, nomkus, laeringshus, clock, owner: { ...plan.owner, database }, dataFolder, addresses }
 }
 
 /** Moves only when a test says so. */

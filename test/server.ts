@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Addresses, type OwnerAddress, prepareDatabase } from '../src/logins.ts'
+import { type Addresses, type OwnerAddress, ownerAddress, prepareDatabase } from '../src/logins.ts'
 import { startPostgres } from '../src/platform/postgres/postgres.ts'
 import { openSecrets } from '../src/platform/secrets.ts'
 import { buildAssets } from '../src/web/assets.ts'
@@ -26,7 +26,7 @@ export async function startTestServer(folder: string): Promise<{ plan: TestPlan;
   const postgres = url ? undefined : await startPostgres({ folder, log: () => {}, durable: false })
   const server = postgres
     ? { host: postgres.socketFolder, port: postgres.port, ...postgres.owner, database: 'postgres' }
-    : addressOf(new URL(url ?? ''))
+    : ownerAddress(url ?? '')
 
   const template = `lofte_template_${process.pid}`
   await asOwner(server, [`create database ${template}`])
@@ -50,14 +50,4 @@ export async function asOwner(address: OwnerAddress, statements: readonly string
   await client.connect()
   for (const statement of statements) await client.query(statement)
   await client.end()
-}
-
-function addressOf(url: URL): OwnerAddress {
-  return {
-    host: decodeURIComponent(url.searchParams.get('host') ?? url.hostname),
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: url.pathname.slice(1) || 'postgres',
-  }
 }

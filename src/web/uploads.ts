@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Files } from '../platform/files.ts'
+import { type Files, TooLarge } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Upload } from './route.ts'
 
@@ -12,7 +12,7 @@ export async function gatherUploads(
   const body: Record<string, unknown> = {}
   const uploads: Upload[] = []
 
-  for await (const part of request.parts({ limits: { fileSize: limitBytes } })) {
+  for await (const part of request.parts({ limits: { fileSize: limitBytes + 1 } })) {
     if (part.type === 'field') {
       add(body, part.fieldname, part.value)
     } else if (part.filename) {
@@ -27,12 +27,19 @@ export async function gatherUploads(
 type FilePart = { fieldname: string; filename: string; file: NodeJS.ReadableStream }
 
 async function keep(part: FilePart, files: Files, limitBytes: number): Promise<Upload> {
-  const { hash, bytes, type } = await files.save(part.file as never, { limitBytes })
+  const { hash, bytes, type } = await files.save(part.file as never, { limitBytes }).catch(tooLarge(part.fieldname))
   if (type === null) {
     await files.remove(hash)
     throw new Refusal('fileNotAccepted', 422, { field: part.fieldname })
   }
   return { field: part.fieldname, name: part.filename.slice(0, 200), hash, bytes, type }
+}
+
+function tooLarge(field: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof TooLarge)) throw error
+    throw new Refusal('fileTooLarge', 413, { field, values: [Math.floor(error.limitBytes / 1_000_000)] })
+  }
 }
 
 function add(body: Record<string, unknown>, name: string, value: unknown): void {

@@ -1,0 +1,110 @@
+import { bytes, hand, json, moment, NOBODY, integer, table, text, theirs, uuid } from '../../privacy/table.ts'
+import type { Before } from './changes.ts'
+import type { Question } from './question.ts'
+
+/** The questions of the bank. Teaching sees none of this room: what a learner sees, exams presents. */
+export const entries = table(
+  'questions.entries',
+  {
+    ...NOBODY,
+    purposes: { authoring: 'nothing personal', examination: 'nothing personal' },
+    writes: { authoring: ['insert', 'update', 'delete'] },
+  },
+  {
+    id: uuid('plain'),
+    name: text('plain'),
+    /** Empty for none. */
+    category: text('plain'),
+    tags: json<readonly string[]>('plain'),
+    created: moment('plain'),
+    /** Drawn for no new exam from then on; those that have it keep it. */
+    hidden: moment('plain').optional(),
+  },
+)
+
+/**
+ * What a question said, time by time, right answers and all: those who write it and those who
+ * examine may read it. Examining says nothing of who wrote it.
+ */
+export const versions = table(
+  'questions.versions',
+  {
+    about: { author: hand('author') },
+    purposes: { authoring: 'legitimate interest', examination: 'legitimate interest' },
+    writes: { authoring: ['insert', 'update', 'delete'] },
+    source: 'our employees',
+    ends: { with: 'its parent', parent: 'entry', table: 'questions.entries' },
+  },
+  {
+    id: uuid('plain'),
+    entry: uuid('plain'),
+    /** Counted from 1 within its entry. */
+    number: integer('plain'),
+    content: json<Question>('plain'),
+    created: moment('plain'),
+    /** Empty for a draft. */
+    ready: moment('plain').optional(),
+    author: uuid('administrative').only('authoring').optional(),
+  },
+)
+
+/** Where questions are used, told by the rooms above: they know the reason, this room the fact. */
+export const uses = table(
+  'questions.uses',
+  {
+    ...NOBODY,
+    purposes: { authoring: 'nothing personal' },
+    writes: { authoring: ['insert', 'update', 'delete'] },
+    key: ['entry', 'used_by', 'reference'],
+  },
+  {
+    entry: uuid('plain'),
+    used_by: text('plain'),
+    reference: uuid('plain'),
+    /** The pinned version; empty where the newest ready one is followed. */
+    version: uuid('plain').optional(),
+    title: text('plain'),
+    path: text('plain'),
+    since: moment('plain'),
+  },
+)
+
+/** What a change of many questions found before it. */
+export const changes = table(
+  'questions.changes',
+  {
+    about: { author: hand('author') },
+    purposes: { authoring: 'legitimate interest' },
+    writes: { authoring: ['insert', 'update'] },
+    source: 'our employees',
+    ends: { after: 'unfinishedWork', from: 'made' },
+  },
+  {
+    id: uuid('plain'),
+    author: uuid('administrative').optional(),
+    made: moment('technical'),
+    action: text('plain'),
+    before: json<readonly Before[]>('plain'),
+    undone: moment('plain').optional(),
+  },
+)
+
+/** A file that waits for its author's yes. Nobody else sees it. */
+export const imports = table(
+  'questions.imports',
+  {
+    about: { author: theirs('author') },
+    purposes: { authoring: 'legitimate interest' },
+    writes: { authoring: ['insert', 'delete'] },
+    source: 'our employees',
+    ends: { after: 'unfinishedWork', from: 'made' },
+  },
+  {
+    id: uuid('plain'),
+    author: uuid('plain'),
+    made: moment('technical'),
+    format: text('plain'),
+    file_name: text('plain'),
+    file: bytes('plain'),
+  },
+)

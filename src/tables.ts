@@ -5,6 +5,7 @@ import type * as accounts from './rooms/accounts/data.ts'
 import type * as institutions from './rooms/institutions/data.ts'
 import type * as organisations from './rooms/organisations/data.ts'
 import type * as policy from './rooms/policy/data.ts'
+import type * as questions from './rooms/questions/data.ts'
 import type * as registration from './rooms/registration/data.ts'
 import type * as security from './rooms/security/data.ts'
 import type * as signIn from './rooms/sign-in/data.ts'
@@ -17,7 +18,8 @@ export type Tables = TablesIn<typeof privacy> &
   TablesIn<typeof security> &
   TablesIn<typeof signIn> &
   TablesIn<typeof organisations> &
-  TablesIn<typeof registration>
+  TablesIn<typeof registration> &
+  TablesIn<typeof questions>
 
 /** A transaction that sees with the eyes of one purpose. */
 export type Db<P extends PurposeName> = Handle<Tables, P>

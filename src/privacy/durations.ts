@@ -6,6 +6,7 @@ export const durations = {
   deactivation: 'P30D',
   unconfirmedAccount: 'P7D',
   session: 'P14D',
+  staffSession: 'PT12H',
   link: 'PT24H',
   challenge: 'PT10M',
   securityLog: 'P90D',
@@ -15,6 +16,7 @@ export const durations = {
   answer: 'P1Y',
   receipt: 'P3Y',
   membership: 'P1Y',
+  unfinishedWork: 'PT24H',
 } as const
 
 export type DurationName = keyof typeof durations

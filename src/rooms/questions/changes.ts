@@ -1,0 +1,2 @@
+/** A question as one change of many found it. */
+export type Before = { entry: string; category: string; tags: readonly string[]; hidden: string | null }

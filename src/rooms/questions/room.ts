@@ -1,0 +1,5 @@
+import type { Room } from '../../web/room.ts'
+import { changes, entries, imports, uses, versions } from './data.ts'
+import { words } from './words.ts'
+
+export const questions: Room = { name: 'questions', tables: [entries, versions, uses, changes, imports], words }

@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import { asJson, isTaken } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Db } from '../../tables.ts'
+import type { Eyes } from '../../privacy/within.ts'
+import type { Candidate, Pool } from './drawing.ts'
+import type { Question } from './question.ts'
+import { tagsFrom } from './rules.ts'
+
+/** Those who may read what a question says. A learner's purposes may not: it holds the right answers. */
+export type QuestionReader = 'authoring' | 'examination'
+
+/** One version of a question. Never changes once it is ready. */
+export type Version = { id: string; entry: string; number: number; question: Question }
+
+/** Where a question is used: by an exam, say. Without a version it follows the newest ready one. */
+export type Use = { usedBy: string; reference: string; title: string; path: string; version: string | null; since: Date }
+
+/** Every question that may be drawn for one of the pools now: not hidden, and with a ready version. */
+export async function entriesFor<P extends QuestionReader>(db: Db<P>, pools: readonly Pool[]): Promise<Candidate[]> {
+  const rows = await drawable(db).select(['entry.id', 'entry.category', 'entry.tags']).orderBy('entry.id').execute()
+  const fits = (pool: Pool, row: (typeof rows)[number]) =>
+    (pool.category === undefined || pool.category === row.category) && (pool.tag === undefined || row.tags.includes(pool.tag))
+  return rows.filter((row) => pools.some((pool) => fits(pool, row)))
+}
+
+/** How many questions may be drawn now of a category, a tag, or both. */
+export async function countBy<P extends QuestionReader>(
+  db: Db<P>,
+  { category, tag }: { category?: string | undefined; tag?: string | undefined },
+): Promise<number> {
+  return (await entriesFor(db, [{ category, tag, count: 1 }])).length
+}
+
+/** The newest ready version of each of these questions that has one; hidden ones too. */
+export async function latestReadyVersions<P extends QuestionReader>(db: Db<P>, entries: readonly string[]): Promise<Version[]> {
+  if (entries.length === 0) return []
+  const rows = await (db as unknown as Db<'examination'>)
+    .selectFrom('questions.versions')
+    .distinctOn('entry')
+    .select(['id', 'entry', 'number', 'content'])
+    .where('entry', 'in', [...entries])
+    .where('ready', 'is not', null)
+    .orderBy('entry')
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(asVersion)
+}
+
+/** These versions, in no order. An unknown id is left out. */
+export async function getVersions<P extends QuestionReader>(db: Db<P>, ids: readonly string[]): Promise<Version[]> {
+  if (ids.length === 0) return []
+  const rows = await (db as unknown as Db<'examination'>)
+    .selectFrom('questions.versions')
+    .select(['id', 'entry', 'number', 'content'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(asVersion)
+}
+
+/** Where a question is used, by title. */
+export async function usageOf(db: Db<'authoring'>, entry: string): Promise<Use[]> {
+  return db
+    .selectFrom('questions.uses')
+    .select(['used_by as usedBy', 'reference', 'title', 'path', 'version', 'since'])
+    .where('entry', '=', entry)
+    .orderBy('title')
+    .orderBy('reference')
+    .limit(200)
+    .execute()
+}
+
+export type NewUses = {
+  /** What uses them, and which one: `exam` and its id. */
+  usedBy: string
+  reference: string
+  /** What an author reads, and where it leads. */
+  title: string
+  path: string
+  /** All that it uses from now on; none when it goes. */
+  questions: readonly { entry: string; version?: string | null }[]
+  now: Date
+}
+
+/** Says what something uses, in place of whatever was said of it before. */
+export async function recordUses(db: Db<'authoring'>, uses: NewUses): Promise<void> {
+  const { usedBy, reference, title, path, now } = uses
+  await db.deleteFrom('questions.uses').where('used_by', '=', usedBy).where('reference', '=', reference).execute()
+  if (uses.questions.length === 0) return
+
+  const rows = uses.questions.map(({ entry, version = null }) => ({ entry, version, used_by: usedBy, reference, title, path, since: now }))
+  await db.insertInto('questions.uses').values(rows).execute()
+}
+
+/** What an author saves. */
+export type QuestionDraft = {
+  name: string
+  category: string
+  tags: readonly string[]
+  question: Question
+  /** Whether exams may ask it, from this version on. */
+  ready: boolean
+}
+
+/** Puts a new question into the bank, as its first version. */
+export async function addQuestion(db: Db<'authoring'>, eyes: Eyes, draft: QuestionDraft): Promise<{ entry: string; version: string }> {
+  const [added] = await addQuestions(db, eyes, [draft])
+  if (!added) throw new Error('One question in, none out')
+  return added
+}
+
+/** Puts many questions into the bank; the ids are in the order of the drafts. */
+export async function addQuestions(db: Db<'authoring'>, eyes: Eyes, drafts: readonly QuestionDraft[]): Promise<{ entry: string; version: string }[]> {
+  const added = drafts.map((draft) => ({ draft, entry: newId(), version: newId() }))
+  for (let from = 0; from < added.length; from += ROWS_AT_ONCE) {
+    const some = added.slice(from, from + ROWS_AT_ONCE)
+    await db.insertInto('questions.entries').values(some.map(({ draft, entry }) => entryRow(eyes, draft, entry))).execute()
+    await db.insertInto('questions.versions').values(some.map((one) => versionRow(eyes, { ...one, number: 1 }))).execute()
+  }
+  return added.map(({ entry, version }) => ({ entry, version }))
+}
+
+export type Revision = QuestionDraft & {
+  entry: string
+  /** The version the author had before them. */
+  base: number
+}
+
+/**
+ * Saves a question as its next version. Of two authors who both began from the same version, the
+ * later is refused: the earlier one's number is taken.
+ * @throws Refusal `notFound` (404), `savedMeanwhile` (409), `kindStays` (422).
+ */
+export async function saveQuestion(db: Db<'authoring'>, eyes: Eyes, revision: Revision): Promise<{ version: string; number: number }> {
+  const { entry, base } = revision
+  const before = await db.selectFrom('questions.versions').select('content').where('entry', '=', entry).where('number', '=', base).executeTakeFirst()
+  if (!before) throw new Refusal('notFound', 404)
+  if (before.content.kind !== revision.question.kind) throw new Refusal('kindStays', 422)
+
+  const version = newId()
+  const number = base + 1
+  try {
+    await db.insertInto('questions.versions').values(versionRow(eyes, { draft: revision, entry, version, number })).execute()
+  } catch (error) {
+    if (isTaken(error, 'versions_by_number')) throw new Refusal('savedMeanwhile', 409)
+    throw error
+  }
+  const { name, category, tags } = entryRow(eyes, revision, entry)
+  await db.updateTable('questions.entries').set({ name, category, tags }).where('id', '=', entry).execute()
+  return { version, number }
+}
+
+const ROWS_AT_ONCE = 500
+
+type NewVersion = { draft: QuestionDraft; entry: string; version: string; number: number }
+
+function entryRow({ now }: Eyes, { name, category, tags }: QuestionDraft, id: string) {
+  return { id, name, category: category.trim(), tags: asJson(tagsFrom(tags.join(','))), created: now }
+}
+
+function versionRow({ actor, now }: Eyes, { draft, entry, version, number }: NewVersion) {
+  const { question, ready } = draft
+  return { id: version, entry, number, content: asJson(question), created: now, ready: ready ? now : null, author: actor }
+}
+
+function drawable<P extends QuestionReader>(db: Db<P>) {
+  return (db as unknown as Db<'examination'>)
+    .selectFrom('questions.entries as entry')
+    .where('entry.hidden', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('questions.versions as version')
+          .select(sql`1`.as('one'))
+          .whereRef('version.entry', '=', 'entry.id')
+          .where('version.ready', 'is not', null),
+      ),
+    )
+}
+
+function asVersion({ content, ...version }: { id: string; entry: string; number: number; content: Question }): Version {
+  return { ...version, question: content }
+}

@@ -2,6 +2,7 @@ import type * as privacy from './privacy/data.ts'
 import type { Handle } from './privacy/handle.ts'
 import type { PurposeName } from './privacy/purposes.ts'
 import type * as accounts from './rooms/accounts/data.ts'
+import type * as courses from './rooms/courses/data.ts'
 import type * as institutions from './rooms/institutions/data.ts'
 import type * as organisations from './rooms/organisations/data.ts'
 import type * as policy from './rooms/policy/data.ts'
@@ -19,6 +20,7 @@ export type Tables = TablesIn<typeof privacy> &
   TablesIn<typeof signIn> &
   TablesIn<typeof organisations> &
   TablesIn<typeof registration> &
+  TablesIn<typeof courses> &
   TablesIn<typeof questions>
 
 /** A transaction that sees with the eyes of one purpose. */

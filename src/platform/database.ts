@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import {
   type CompiledQuery,
+  type ConnectionProvider,
   type DatabaseConnection,
   DefaultQueryExecutor,
   DummyDriver,
@@ -10,7 +12,6 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
   type RawBuilder,
-  SingleConnectionProvider,
   sql,
 } from 'kysely'
 import pg from 'pg'
@@ -61,6 +62,21 @@ export async function transaction<T>(
   }
 }
 
+/**
+ * Runs one statement in a transaction of its own: begin, head, statement and commit leave together
+ * and come back together. For what is asked most: whose session it is, an answer saved.
+ */
+export async function single<R>(connections: Connections, head: Head, query: CompiledQuery<R>): Promise<R[]> {
+  const client = await connections.pool.connect()
+  try {
+    // The commit of a refused statement is a rollback to the server.
+    const { rows } = await inOneFlight(client, { head, query, then: ['commit'] })
+    return rows as R[]
+  } finally {
+    client.release()
+  }
+}
+
 /** A value for a jsonb column; node-postgres would make an array of it otherwise. */
 export function asJson<T>(value: T): RawBuilder<T> {
   return sql<T>`${JSON.stringify(value)}::jsonb`
@@ -94,10 +110,22 @@ const adapter = new PostgresAdapter()
 const dialect = { createAdapter: () => adapter, createDriver: () => new DummyDriver(), createQueryCompiler: () => compiler, createIntrospector: () => { throw new Error('not here') } }
 const driver = new DummyDriver()
 
-function handleOn(client: LazyClient): Kysely<never> {
-  const executor = new DefaultQueryExecutor(compiler, adapter, new SingleConnectionProvider(client))
+/** A handle that only builds queries, for `single`. */
+export const builder: Kysely<never> = handleOn({
+  executeQuery: () => Promise.reject(new Error('This handle only builds')),
+  streamQuery: () => {
+    throw new Error('This handle only builds')
+  },
+})
+
+function handleOn(client: DatabaseConnection): Kysely<never> {
+  // Not Kysely's own provider, which lets one query wait for the other: the pipeline keeps their order.
+  const provider: ConnectionProvider = { provideConnection: (consumer) => consumer(client) }
+  const executor = new DefaultQueryExecutor(compiler, adapter, provider)
   return new Kysely<never>({ config: { dialect }, dialect, driver, executor } as never)
 }
+
+const WRITES = /\b(insert|update|delete)\b/i // also behind a `with`, where the answer says SELECT
 
 /** A connection that is taken from the pool, and begins its transaction, at the first query. */
 class LazyClient implements DatabaseConnection {
@@ -106,6 +134,7 @@ class LazyClient implements DatabaseConnection {
   #client: Promise<pg.PoolClient> | undefined
   #taken: pg.PoolClient | undefined
   #broken = false
+  #wrote = false
 
   constructor(connections: Connections, head: Head) {
     this.#connections = connections
@@ -114,6 +143,7 @@ class LazyClient implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const { rows, rowCount, command } = await this.#send(query)
+    if (command !== 'SELECT' || WRITES.test(query.sql)) this.#wrote = true
     const changes = command === 'SELECT' ? {} : { numAffectedRows: BigInt(rowCount ?? 0) }
     return { rows: rows as R[], ...changes }
   }
@@ -123,8 +153,12 @@ class LazyClient implements DatabaseConnection {
     throw new Error('Streaming is not offered')
   }
 
+  /** What only read has nothing to wait for: whoever has the connection next queues behind its commit. */
   async finish(how: 'commit' | 'rollback'): Promise<void> {
-    if (this.#taken && !this.#broken) await this.#taken.query(how)
+    if (!this.#taken || this.#broken) return
+    const finished = this.#taken.query(how)
+    if (how === 'rollback' || this.#wrote) await finished
+    else finished.catch(() => {})
   }
 
   abandon(): void {
@@ -136,24 +170,38 @@ class LazyClient implements DatabaseConnection {
   }
 
   async #send(query: CompiledQuery): Promise<pg.QueryResult> {
-    const text = { text: query.sql, values: query.parameters as unknown[], name: nameOf(this.#head.role, query.sql) }
-    if (this.#client) return (await this.#client).query(text)
+    if (this.#client) return (await this.#client).query(prepared(this.#head, query))
 
     this.#client = this.#connections.pool.connect()
     this.#taken = await this.#client
-    const begun = this.#taken.query('begin')
-    const headed = this.#taken.query(headQuery(this.#head))
-    const [, , result] = await settled([begun, headed, this.#taken.query(text)])
-    return result
+    return inOneFlight(this.#taken, { head: this.#head, query, then: [] })
   }
 }
 
-/** Waits for all, so that none is left unheard, and throws the first failure: the cause of the rest. */
-async function settled<A extends readonly unknown[]>(asked: { [K in keyof A]: Promise<A[K]> }): Promise<A> {
-  const answers = await Promise.allSettled(asked)
-  const failed = answers.find((answer) => answer.status === 'rejected')
-  if (failed) throw failed.reason
-  return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as A
+/**
+ * Sends begin, head, query and what follows in one write, and waits for all, so that none is left
+ * unheard. Throws the first failure: it is the cause of the rest.
+ */
+async function inOneFlight(
+  client: pg.PoolClient,
+  { head, query, then }: { head: Head; query: CompiledQuery; then: readonly string[] },
+): Promise<pg.QueryResult> {
+  // The socket is not in the types; uncorked, every query would be a write and a wake-up of its own.
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  const before = [client.query('begin'), client.query(headQuery(head))]
+  const asked = client.query(prepared(head, query))
+  const after = then.map((text) => client.query(text))
+  stream.uncork()
+
+  for (const { status, reason } of (await Promise.allSettled([...before, asked, ...after])) as PromiseRejectedResult[]) {
+    if (status === 'rejected') throw reason
+  }
+  return asked
+}
+
+function prepared({ role }: Head, { sql: text, parameters }: CompiledQuery): pg.QueryConfig {
+  return { text, values: parameters as unknown[], name: nameOf(role, text) }
 }
 
 /** One statement becomes the role and makes the settings, all undone when the transaction ends. */

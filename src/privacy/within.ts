@@ -1,4 +1,5 @@
-import { type Connections, transaction } from '../platform/database.ts'
+import type { CompiledQuery } from 'kysely'
+import { builder, type Connections, type Head, single, transaction } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Files } from '../platform/files.ts'
 import type { Mail } from '../platform/mail/mail.ts'
@@ -48,21 +49,25 @@ export function within<P extends PurposeName, T>(
   eyes: Eyes,
   work: (db: Db<P>) => Promise<T>,
 ): Promise<T> {
-  const { institution, actor, now, look = '' } = eyes
-  const settings = [
-    ['app.institution', institution],
-    ['app.actor', actor ?? ''],
-    ['app.now', now.toISOString()],
-    ['app.look', look],
-  ] as const
-  const connections = eyes.means.logins[loginFor(purpose, eyes.login)]
-
-  return transaction(connections, { role: roleOf(purpose), settings }, async (handle) => {
+  const { look = '' } = eyes
+  return transaction(connectionsFor(purpose, eyes), headOf(purpose, eyes), async (handle) => {
     const db = handle as unknown as Db<P>
     const answer = await work(db)
     if (look !== '' && !witnessed.has(db)) throw new Error(`Nobody said who was seen: ${look}`)
     return answer
   })
+}
+
+/**
+ * Asks one statement with the eyes of one purpose, in one round trip. Never of others' data: that is
+ * a look, and needs `within`.
+ */
+export function ask<P extends PurposeName, R>(
+  purpose: P,
+  eyes: Eyes,
+  build: (db: Db<P>) => CompiledQuery<R>,
+): Promise<R[]> {
+  return single(connectionsFor(purpose, eyes), headOf(purpose, { ...eyes, look: '' }), build(builder as unknown as Db<P>))
 }
 
 /** Writes down, in the transaction of the look itself, whose data the actor has seen. */
@@ -80,6 +85,22 @@ export async function seen<P extends PurposeName>(
 }
 
 const witnessed = new WeakSet<object>()
+
+function headOf(purpose: PurposeName, { institution, actor, now, look = '' }: Eyes): Head {
+  return {
+    role: roleOf(purpose),
+    settings: [
+      ['app.institution', institution],
+      ['app.actor', actor ?? ''],
+      ['app.now', now.toISOString()],
+      ['app.look', look],
+    ],
+  }
+}
+
+function connectionsFor(purpose: PurposeName, { means, login }: Eyes): Connections {
+  return means.logins[loginFor(purpose, login)]
+}
 
 function loginFor(purpose: PurposeName, login: Login): Login {
   const may: readonly Login[] = purposes[purpose].logins

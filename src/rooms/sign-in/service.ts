@@ -4,7 +4,9 @@ import { tokenHash } from '../../platform/secrets.ts'
 import { addDuration } from '../../platform/time.ts'
 import { durations } from '../../privacy/durations.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
+import type { Db } from '../../tables.ts'
 import type { Role, SignedIn } from '../../web/visit.ts'
+import { isIdle } from './rules.ts'
 
 const SLIDES_AFTER = 3_600_000 // milliseconds; a session's last use is exact to the hour
 
@@ -28,11 +30,12 @@ export async function personOf(eyes: Eyes, token: string): Promise<SignedIn | nu
     `.execute(db)
     return rows[0]
   })
-  if (!known) return null
-  if (eyes.now.getTime() - known.used.getTime() > SLIDES_AFTER) await prolong(eyes, known)
+  if (!known || isIdle(known, eyes.now)) return null
+  const prolonged = eyes.now.getTime() - known.used.getTime() > SLIDES_AFTER
+  if (prolonged) await prolong(eyes, known)
 
   const { id, first_name, last_name, roles, session, strong, has_factor } = known
-  return { id, firstName: first_name, lastName: last_name, roles, session, strong, hasFactor: has_factor }
+  return { id, firstName: first_name, lastName: last_name, roles, session, strong, hasFactor: has_factor, prolonged }
 }
 
 async function prolong(eyes: Eyes, { id, session }: Known): Promise<void> {
@@ -44,5 +47,13 @@ async function prolong(eyes: Eyes, { id, session }: Known): Promise<void> {
 
 /** A link for a letter to a person; the worker makes its token when it writes the letter. */
 export function newLink({ person, kind, now }: { person: string; kind: 'confirm' | 'password' | 'email'; now: Date }) {
-  return { id: newId(), person, kind, token_hash: null, new_email: null, expires: addDuration(now, durations.link, 'UTC'), used: null }
+  return { id: newId(), person, kind, token_hash: null, new_email: null as string | null, expires: addDuration(now, durations.link, 'UTC'), used: null }
+}
+
+/** Takes every second factor from somebody who lost theirs, and ends their sessions: an employee's act. */
+export async function forgetFactors(db: Db<'administration'>, person: string, now: Date): Promise<void> {
+  await db.deleteFrom('sign_in.factors').where('person', '=', person).execute()
+  await db.deleteFrom('sign_in.passkeys').where('person', '=', person).execute()
+  await db.deleteFrom('sign_in.recovery_codes').where('person', '=', person).execute()
+  await db.updateTable('sign_in.sessions').set({ ended: now }).where('person', '=', person).where('ended', 'is', null).execute()
 }

@@ -57,8 +57,6 @@ create table organisations.capacities (
   membership uuid not null,
   organisation uuid not null,
   counted date not null,
-  begins date not null,
-  ends date not null,
   seats integer not null,
   activated integer,
   primary key (institution, membership),

@@ -5,6 +5,7 @@ import type * as accounts from './rooms/accounts/data.ts'
 import type * as courses from './rooms/courses/data.ts'
 import type * as institutions from './rooms/institutions/data.ts'
 import type * as organisations from './rooms/organisations/data.ts'
+import type * as people from './rooms/people/data.ts'
 import type * as policy from './rooms/policy/data.ts'
 import type * as questions from './rooms/questions/data.ts'
 import type * as registration from './rooms/registration/data.ts'
@@ -19,6 +20,7 @@ export type Tables = TablesIn<typeof privacy> &
   TablesIn<typeof security> &
   TablesIn<typeof signIn> &
   TablesIn<typeof organisations> &
+  TablesIn<typeof people> &
   TablesIn<typeof registration> &
   TablesIn<typeof courses> &
   TablesIn<typeof questions>

@@ -6,7 +6,12 @@ export const standings = table(
   'privacy.standings',
   {
     about: { person: { ...theirs(), writtenByAnyone: true } },
-    purposes: { account: 'contract', membership: 'contract', timekeeping: 'legal duty' },
+    purposes: {
+      account: 'contract',
+      membership: 'contract',
+      administration: 'legitimate interest',
+      timekeeping: 'legal duty',
+    },
     writes: {
       registration: ['insert'],
       account: ['update'],

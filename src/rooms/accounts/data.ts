@@ -38,7 +38,7 @@ export const persons = table(
     name_confirmed: moment('administrative').only('account', 'certification', 'administration').optional(),
     blocked: moment('administrative').only('account', 'membership', 'communication', 'administration').optional(),
     deactivated: moment('administrative').only('account', 'membership', 'communication', 'administration', 'timekeeping').optional(),
-    deactivated_because: text('administrative').only('account', 'membership', 'communication', 'administration').optional(),
+    deactivated_because: text('administrative').only('account', 'membership', 'communication', 'administration', 'timekeeping').optional(),
     erase_due: moment('administrative').only('account', 'membership', 'communication', 'administration', 'timekeeping').optional(),
   },
 )

@@ -35,15 +35,18 @@ export const memberships = table(
       membership: 'nothing personal',
       timekeeping: 'nothing personal',
       account: 'nothing personal',
+      capacity: 'nothing personal',
       communication: 'nothing personal',
       rights: 'nothing personal',
     },
     writes: { administration: ['insert', 'update'] },
+    where: { capacity: 'organisation in (select organisations.mine())' },
   },
   {
     id: uuid('plain'),
     organisation: uuid('plain'),
-    code: text('secret').only('administration', 'registration'),
+    /** Shown to employees, and to the contact who hands it out. */
+    code: text('secret').only('administration', 'registration', 'capacity'),
     begins: day('plain'),
     /** The last day, which it covers to its end in the institution's zone. */
     ends: day('plain'),
@@ -67,7 +70,7 @@ export const seats = table(
       communication: 'contract',
       timekeeping: 'contract',
     },
-    writes: { registration: ['update'], membership: ['update'], administration: ['insert'] },
+    writes: { registration: ['update'], membership: ['update', 'delete'], administration: ['insert'] },
     source: 'your organisation',
     ends: { with: 'the account' },
   },
@@ -84,7 +87,7 @@ export const contacts = table(
   'organisations.contacts',
   {
     about: { person: theirs('contact') },
-    purposes: { administration: 'legitimate interest', account: 'contract' },
+    purposes: { administration: 'legitimate interest', account: 'contract', timekeeping: 'contract' },
     writes: { administration: ['insert', 'delete'] },
     source: 'your organisation',
     ends: { with: 'the account' },
@@ -107,10 +110,26 @@ export const capacities = table(
     membership: uuid('plain'),
     organisation: uuid('plain'),
     counted: day('plain'),
-    begins: day('plain'),
-    ends: day('plain'),
     seats: integer('plain'),
     /** Empty where a number would point at somebody. */
     activated: integer('plain').optional(),
+  },
+)
+
+/** That contacts or learners were told in good time that a term ends. */
+export const notices = table(
+  'organisations.notices',
+  {
+    ...NOBODY,
+    purposes: { timekeeping: 'nothing personal' },
+    writes: { timekeeping: ['insert'] },
+    key: ['membership', 'audience', 'days', 'ends'],
+  },
+  {
+    membership: uuid('plain'),
+    audience: text('plain'),
+    days: integer('plain'),
+    ends: day('plain'),
+    sent: moment('plain'),
   },
 )

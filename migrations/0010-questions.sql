@@ -56,7 +56,7 @@ create table questions.changes (
   id uuid not null,
   author uuid,
   made timestamptz not null,
-  action text not null check (action in ('moved', 'tagged', 'hidden', 'shown')),
+  action text not null check (action in ('moved', 'tagged', 'hidden', 'shown', 'imported')),
   before jsonb not null,
   undone timestamptz,
   primary key (institution, id),

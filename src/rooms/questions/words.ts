@@ -178,6 +178,26 @@ const verdictWords = {
     da: (answers: string[]) => answers.join(' eller '),
     en: (answers: string[]) => answers.join(' or '),
   },
+  verdictWithShare: {
+    nb: (verdict: string, perCent: number) => `${verdict}, ${perCent}\u00a0%`,
+    da: (verdict: string, perCent: number) => `${verdict}, ${perCent}\u00a0%`,
+    en: (verdict: string, perCent: number) => `${verdict}, ${perCent}%`,
+  },
+  yourAnswer: { nb: 'Svaret ditt', da: 'Dit svar', en: 'Your answer' },
+  choseRight: { nb: 'Valgt, og det er riktig', da: 'Valgt, og det er rigtigt', en: 'Chosen, and right' },
+  choseWrong: { nb: 'Valgt, men ikke riktig', da: 'Valgt, men ikke rigtigt', en: 'Chosen, but not right' },
+  leftRight: { nb: 'Ikke valgt, men dette er riktig', da: 'Ikke valgt, men dette er rigtigt', en: 'Not chosen, but this is right' },
+  leftWrong: { nb: 'Ikke valgt', da: 'Ikke valgt', en: 'Not chosen' },
+  rightAnswerIs: {
+    nb: (answer: string) => `Riktig svar: ${answer}`,
+    da: (answer: string) => `Rigtigt svar: ${answer}`,
+    en: (answer: string) => `Right answer: ${answer}`,
+  },
+  inUnit: {
+    nb: (unit: string) => `Enhet: ${unit}. Du kan utelate den.`,
+    da: (unit: string) => `Enhed: ${unit}. Du kan udelade den.`,
+    en: (unit: string) => `Unit: ${unit}. You may leave it out.`,
+  },
   placeOf: {
     nb: (place: number) => `Plass ${place}`,
     da: (place: number) => `Plads ${place}`,

@@ -18,6 +18,7 @@ import type { AssetMap } from './web/assets.ts'
 import { chooseSite } from './web/choice.tsx'
 import { speakerOf } from './web/reading.ts'
 import { openSite } from './web/site.ts'
+import type { Room } from './web/room.ts'
 import type { Tools } from './web/tools.ts'
 import type { Site } from './web/visit.ts'
 import { words } from './web/words.ts'
@@ -30,6 +31,8 @@ export type Plan = {
   smtpUrl: string | undefined
   port: number
   assets: { map: AssetMap; folder: string }
+  /** Rooms that only some installations have: the demonstration's letterbox. */
+  more?: readonly Room[]
 }
 
 /** A house with its doors open: the site, the jobs behind it, and what both work with. */
@@ -54,11 +57,11 @@ export async function openHouse(plan: Plan): Promise<OpenHouse> {
 
   const site = openSite(
     {
-      routes,
+      routes: [...routes, ...(plan.more ?? []).flatMap((room) => room.routes ?? [])],
       navigation,
       assets: plan.assets.map,
       files: means.files,
-      say: speakerOf([words, ...dictionaries]),
+      say: speakerOf([words, ...dictionaries, ...(plan.more ?? []).flatMap(({ words: said }) => (said ? [said] : []))]),
       elsewhere: async (request, reply) => chooseSite({ request, reply, sites: await sites(), assets: plan.assets.map }),
     },
     { means, login: 'web', siteOf: async (host) => (await sites()).find(({ hosts }) => hosts.includes(host)), personOf },

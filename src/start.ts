@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { demonstration } from './demonstration/letters.tsx'
 import { type Addresses, type OwnerAddress, ownerAddress, prepareDatabase } from './logins.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import type { Config } from './platform/config.ts'
@@ -59,6 +60,7 @@ async function open(config: Config): Promise<Running> {
     smtpUrl: config.smtpUrl,
     port: config.port,
     assets: { map: await buildAssets({ outFolder: folder }), folder },
+    more: config.demonstration && !config.smtpUrl ? [demonstration] : [],
   })
   const announce = config.demonstration ? await demonstrate(house, { config, dataFolder }) : async () => {}
   return { house, postgres, announce }

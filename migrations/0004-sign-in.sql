@@ -86,7 +86,8 @@ create table sign_in.factors (
   primary key (institution, id),
   foreign key (institution, person) references accounts.persons (institution, id)
 );
-create unique index factors_once on sign_in.factors (institution, person);
+create unique index factors_once on sign_in.factors (institution, person) where confirmed is not null;
+create unique index factors_pending on sign_in.factors (institution, person) where confirmed is null;
 
 create table sign_in.recovery_codes (
   institution uuid not null default app.institution(),

@@ -28,7 +28,11 @@ export function refuse(house: House, refusal: Refusal, { request, reply, visit }
   if (wantsData(request)) return problem(reply, refusal.status, said, refusal.field)
   const next = request.method === 'GET' ? request.url : visit.path
   if (refusal.reason === 'signInFirst') return reply.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303)
-  if (refusal.reason === 'secondFactorFirst') return reply.redirect(`/account/second-factor?next=${encodeURIComponent(next)}`, 303)
+  if (refusal.reason === 'secondFactorFirst') {
+    // Whoever has a factor shows it; whoever has none sets one up.
+    const to = visit.person?.hasFactor ? '/sign-in/step-up' : '/account/second-factor'
+    return reply.redirect(`${to}?next=${encodeURIComponent(next)}`, 303)
+  }
 
   const page = RefusalPage({ here: hereOf(house, visit, undefined), said, status: refusal.status })
   return reply.code(refusal.status).type('text/html; charset=utf-8').send(page.markup)

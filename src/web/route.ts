@@ -89,7 +89,8 @@ export type Served = {
   /** Seconds that the reader's own browser may keep it; not at all unless said. */
   readonly keepSeconds?: number
   readonly public?: true
-  readonly status?: 200 | 206 | 416
+  /** 303 leads to the `location` among the headers. */
+  readonly status?: 200 | 206 | 303 | 416
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { Refusal } from '../platform/refusal.ts'
 import { type Eyes, within } from '../privacy/within.ts'
-import { sessionCookie } from './door.ts'
+import { SESSION_KEPT, sessionCookie } from './door.ts'
 import { type Call, type House, hereOf, wantsData } from './call.ts'
 import type { Entered } from './here.ts'
 import { enteredWith, faultsOf, kept } from './reading.ts'
@@ -13,6 +13,7 @@ import type { Visit } from './visit.ts'
 
 /** Serves one request in the six steps of the house; a refusal is answered where it stands. */
 export async function serveRoute(house: House, route: Route, call: Call): Promise<FastifyReply> {
+  prolongCookie(call)
   try {
     mustBeWelcome(route, call.visit)
     if (route.kind === 'question') return await answerQuestion(house, route, call)
@@ -139,6 +140,11 @@ function rememberChoices(request: FastifyRequest, reply: FastifyReply, visit: Vi
   for (const name of ['language', 'scheme'] as const) {
     if (asked[name] === visit[name]) setCookie(reply, request.protocol, { name, value: visit[name], maxAge: CHOICE_KEPT })
   }
+}
+
+// A session lasts from its last use, and its cookie with it.
+function prolongCookie({ request, reply, visit: { person, token } }: Call): void {
+  if (person?.prolonged && token) setCookie(reply, request.protocol, { name: 'session', value: token, maxAge: SESSION_KEPT })
 }
 
 function setCookie(reply: FastifyReply, protocol: string, cookie: { name: string; value: string; maxAge: number }): void {

@@ -7,6 +7,9 @@ import type { Eyes } from '../privacy/within.ts'
 export const roles = ['learner', 'author', 'teacher', 'administrator', 'officer', 'contact'] as const
 export type Role = (typeof roles)[number]
 
+/** Those who may see others' data, and so show a second factor and are signed out sooner. */
+export const staffRoles: readonly Role[] = ['author', 'teacher', 'administrator', 'officer']
+
 /** The controller that runs a site: what every page of it needs to know. */
 export type Site = {
   readonly id: string
@@ -36,12 +39,16 @@ export type SignedIn = {
   readonly strong: boolean
   /** The account has a second factor. */
   readonly hasFactor: boolean
+  /** The session was prolonged at this request, and so should be its cookie. */
+  readonly prolonged: boolean
 }
 
 /** Who is asking, where, when and in which language. Made once per request, at the door. */
 export type Visit = Eyes & {
   readonly site: Site
   readonly person: SignedIn | null
+  /** What the session cookie holds. It may be nobody's, or prove the first of two steps at the door. */
+  readonly token: string | undefined
   readonly language: Language
   /** Light, dark, or what the device prefers. */
   readonly scheme: Scheme
@@ -55,4 +62,8 @@ export type Visit = Eyes & {
 
 export function has(visit: Visit, role: Role): boolean {
   return visit.person?.roles.includes(role) ?? false
+}
+
+export function isStaff(person: { readonly roles: readonly Role[] } | null): boolean {
+  return person?.roles.some((role) => staffRoles.includes(role)) ?? false
 }

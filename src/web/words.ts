@@ -88,11 +88,20 @@ export const words = {
     da: 'Du kommer tilbage hertil, når du er logget ind.',
     en: 'You come back here once you have signed in.',
   },
-  tooManyTries: { nb: 'For mange forsøk', da: 'For mange forsøg', en: 'Too many attempts' },
-  tooManyTriesWhy: {
-    nb: (minutes: number) => `Vent ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}, og prøv igjen.`,
-    da: (minutes: number) => `Vent ${minutes === 1 ? 'et minut' : `${minutes} minutter`}, og prøv igen.`,
-    en: (minutes: number) => `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+  secondFactorFirst: {
+    nb: 'Vis totrinnsbekreftelsen først',
+    da: 'Vis totrinsbekræftelsen først',
+    en: 'Show your second factor first',
+  },
+  tooManyTries: {
+    nb: (minutes: number) => `Det ble for mange forsøk. Vent ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}, og prøv igjen.`,
+    da: (minutes: number) => `Det blev for mange forsøg. Vent ${minutes === 1 ? 'et minut' : `${minutes} minutter`}, og prøv igen.`,
+    en: (minutes: number) => `That was one attempt too many. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+  },
+  tooBusy: {
+    nb: 'Svært mange logger inn akkurat nå. Vent et øyeblikk, og prøv igjen.',
+    da: 'Rigtig mange logger ind lige nu. Vent et øjeblik, og prøv igen.',
+    en: 'A great many people are signing in just now. Wait a moment, then try again.',
   },
   somethingWrong: { nb: 'Noe gikk galt hos oss', da: 'Noget gik galt hos os', en: 'Something went wrong on our side' },
   somethingWrongWhy: {

@@ -72,7 +72,9 @@ export async function mustNotBeTooMany<P extends PurposeName>(
       security.count_of(${[...limit.kinds]}::text[], null, ${visit.ip}, ${since}) as came
   `.execute(db)
   const [count] = rows
-  if (!count || count.tried >= limit.perKey || count.came >= limit.perNetwork) throw new Refusal('tooManyTries', 429)
+  if (!count || count.tried >= limit.perKey || count.came >= limit.perNetwork) {
+    throw new Refusal('tooManyTries', 429, { values: [limit.minutes] })
+  }
 }
 
 /** A word for the device, never the raw user agent: `Safari, iPhone`. */

@@ -62,39 +62,66 @@ export const links = table(
   },
 )
 
-/** The secret of an authenticator app, sealed. */
+/** What stands behind a second factor: an employee may take it away from whoever lost it, and see no more. */
+const FACTOR = {
+  about: { person: theirs() },
+  purposes: { account: 'contract', administration: 'legitimate interest' },
+  writes: { account: ['insert', 'update', 'delete'], administration: ['delete'] },
+  ends: { with: 'the account' },
+} as const
+
+/** The secret of an authenticator app, sealed under its person's own key. */
 export const factors = table(
   'sign_in.factors',
-  { ...ACCOUNT, source: 'the system', ends: { with: 'the account' } },
+  { ...FACTOR, source: 'the system' },
   {
     id: uuid('plain'),
     person: uuid('plain'),
     secret: bytes('secret').only('account'),
     confirmed: moment('technical').optional(),
-    last_step: bigint('technical').optional(),
+    last_step: bigint('technical').only('account').optional(),
   },
 )
 
 export const recoveryCodes = table(
   'sign_in.recovery_codes',
-  { ...ACCOUNT, source: 'the system', ends: { with: 'the account' } },
+  { ...FACTOR, source: 'the system' },
   { id: uuid('plain'), person: uuid('plain'), hash: bytes('secret').only('account'), used: moment('technical').optional() },
 )
 
 export const passkeys = table(
   'sign_in.passkeys',
-  { ...ACCOUNT, source: 'you', ends: { with: 'the account' } },
+  { ...FACTOR, source: 'you' },
   {
     id: uuid('plain'),
     person: uuid('plain'),
-    credential: text('technical'),
+    credential: text('technical').only('account'),
     public_key: bytes('secret').only('account'),
-    counter: bigint('technical'),
-    transports: text('technical'),
-    label: text('technical'),
+    counter: bigint('technical').only('account'),
+    transports: text('technical').only('account'),
+    label: text('technical').only('account'),
     created: moment('technical'),
     used: moment('technical').optional(),
   },
+)
+
+/** The first step of two: the right password, and a factor still to be shown. */
+export const proofs = table(
+  'sign_in.proofs',
+  { ...ACCOUNT, source: 'your use of the site', ends: { after: 'challenge', from: 'expires' } },
+  {
+    id: uuid('plain'),
+    person: uuid('plain'),
+    token_hash: bytes('secret').only('account'),
+    expires: moment('technical'),
+  },
+)
+
+/** Recovery codes while they are shown, sealed under their person's own key. */
+export const shownCodes = table(
+  'sign_in.shown_codes',
+  { ...ACCOUNT, source: 'the system', ends: { after: 'challenge', from: 'expires' }, key: ['person'] },
+  { person: uuid('plain'), sealed: bytes('secret').only('account'), expires: moment('technical') },
 )
 
 /** What a passkey must sign, once, soon; nobody's yet. */

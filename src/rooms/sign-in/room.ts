@@ -1,7 +1,7 @@
 import type { Room } from '../../web/room.ts'
-import { challenges, factors, links, passkeys, passwords, recoveryCodes, sessions } from './data.ts'
+import { challenges, factors, links, passkeys, passwords, proofs, recoveryCodes, sessions, shownCodes } from './data.ts'
 
 export const signIn: Room = {
   name: 'sign-in',
-  tables: [passwords, sessions, links, factors, recoveryCodes, passkeys, challenges],
+  tables: [passwords, sessions, links, factors, recoveryCodes, passkeys, proofs, shownCodes, challenges],
 }

@@ -34,7 +34,7 @@ const server = createServer(async (request, response) => {
 
 before(async () => {
   if (skip) return
-  const bundle = await build({ entryPoints: ['src/rooms/accounts/enhance.ts'], bundle: true, format: 'esm', write: false })
+  const bundle = await build({ entryPoints: ['src/rooms/sign-in/enhance.ts'], bundle: true, format: 'esm', write: false })
   script = bundle.outputFiles[0]?.text ?? ''
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })

@@ -1,0 +1,35 @@
+import { addDuration } from '../../platform/time.ts'
+import { durations } from '../../privacy/durations.ts'
+import { isStaff, type Role } from '../../web/visit.ts'
+import type { Limit } from '../security/service.ts'
+
+export const SIGN_IN_LIMIT: Limit = { kinds: ['signInRefused'], minutes: 15, perKey: 10, perNetwork: 100 }
+export const FACTOR_LIMIT: Limit = { kinds: ['secondFactorRefused'], minutes: 15, perKey: 5, perNetwork: 100 }
+export const LINK_LIMIT: Limit = { kinds: ['passwordLinkAsked'], minutes: 60, perKey: 5, perNetwork: 60 }
+
+/** Whether a session was left alone too long: employees, who see others' data, are signed out sooner. */
+export function isIdle({ roles, used }: { roles: readonly Role[]; used: Date }, now: Date): boolean {
+  return idleSince(roles, now) >= used
+}
+
+/** The moment before which a last use is too long ago. */
+export function idleSince(roles: readonly Role[], now: Date): Date {
+  return addDuration(now, `-${isStaff({ roles }) ? durations.staffSession : durations.session}`, 'UTC')
+}
+
+const HERE = 'http://here.invalid'
+
+/**
+ * Where to go on after signing in: an address of our own as browsers read it, or else the front page.
+ * Browsers drop tabs and turn backslashes, so that `/\t/elsewhere.example` leads away.
+ */
+export function ownPath(next: string | undefined): string {
+  if (next === undefined || !/^\/[!-[\]-~]*$/.test(next) || !URL.canParse(next, HERE)) return '/'
+  const { origin, pathname, search, hash } = new URL(next, HERE)
+  return origin === HERE && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/'
+}
+
+/** Whether somebody would be left without the second factor that their work asks for. */
+export function isLastFactor({ factors, roles }: { factors: number; roles: readonly Role[] }): boolean {
+  return factors <= 1 && isStaff({ roles })
+}

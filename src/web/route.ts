@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { PurposeName } from '../privacy/purposes.ts'
 import type { Db } from '../tables.ts'
 import type { Html } from './jsx-runtime.ts'
-import type { Here } from './here.ts'
+import type { Entered, Here } from './here.ts'
 import type { Role, Visit } from './visit.ts'
 
 /** Who may come to an address at all. Within it, the database decides what they see. */
@@ -40,6 +40,8 @@ export type Question<
 /** Where a change leads: a page (303), with a notice, cookies to set, or data for the other face. */
 export type Outcome<Data = unknown> = {
   readonly to: string
+  /** Nothing is done yet: the form of `again` comes back with these values, a row more or fewer. */
+  readonly form?: Entered['values']
   /** The name of a phrase beginning with `notice`, shown once on the page that follows. */
   readonly notice?: string
   readonly data?: Data
@@ -63,7 +65,7 @@ export type Change<
   /** The question whose page shows the form: it comes back with the reason and the values kept. */
   readonly again?: AnyQuestion
   /** Where that page stands, if not at this very address. */
-  readonly uploads?: { readonly limitBytes: number }
+  readonly uploads?: UploadRules
   act(
     db: Db<P>,
     visit: Visit,
@@ -71,13 +73,28 @@ export type Change<
   ): Promise<Outcome<z.input<Answer>>>
 }
 
-/** A file that came with a form, already stored by its content. */
-export type Upload = { readonly field: string; readonly name: string; readonly hash: string; readonly bytes: number; readonly type: string }
+/** `read`: the file is read and judged by the route itself, whatever its type, and never kept. */
+export type UploadRules = { readonly limitBytes: number; readonly read?: true }
+
+/** A file that came with a form, already stored by its content, or its content where it is only read. */
+export type Upload = {
+  readonly field: string
+  readonly name: string
+  readonly hash: string
+  readonly bytes: number
+  readonly type: string
+  readonly content?: Buffer
+}
 
 /** A document (GET): bytes with a type of their own. */
-export type Document<P extends PurposeName = PurposeName, Params extends Shape = None> = Address<P, Params> & {
+export type Document<P extends PurposeName = PurposeName, Params extends Shape = None, Query extends Shape = None> = Address<P, Params> & {
   readonly kind: 'document'
-  serve(db: Db<P>, visit: Visit, input: { params: z.output<Params>; range: string | undefined }): Promise<Served>
+  readonly query?: Query
+  serve(
+    db: Db<P>,
+    visit: Visit,
+    input: { params: z.output<Params>; query: z.output<Query>; range: string | undefined },
+  ): Promise<Served>
 }
 
 export type Served = {
@@ -97,7 +114,7 @@ export type Served = {
 // biome-ignore lint/suspicious/noExplicitAny: the house keeps routes of every purpose in one list
 export type AnyQuestion = Question<any, any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: as above
-export type Route = AnyQuestion | Change<any, any, any, any> | Document<any, any>
+export type Route = AnyQuestion | Change<any, any, any, any> | Document<any, any, any>
 
 export function question<
   P extends PurposeName,
@@ -117,8 +134,8 @@ export function change<
   return { kind: 'change', ...route } as Change<P, Params, Form, Answer>
 }
 
-export function document<P extends PurposeName, Params extends Shape = None>(
-  route: Omit<Document<P, Params>, 'kind'>,
-): Document<P, Params> {
-  return { kind: 'document', ...route } as Document<P, Params>
+export function document<P extends PurposeName, Params extends Shape = None, Query extends Shape = None>(
+  route: Omit<Document<P, Params, Query>, 'kind'>,
+): Document<P, Params, Query> {
+  return { kind: 'document', ...route } as Document<P, Params, Query>
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { type Eyes, within } from '../privacy/within.ts'
 import { SESSION_KEPT, sessionCookie } from './door.ts'
 import { type Call, type House, hereOf, wantsData } from './call.ts'
-import type { Entered } from './here.ts'
+import { type Entered, NOTHING_ENTERED } from './here.ts'
 import { enteredWith, faultsOf, kept } from './reading.ts'
 import { mustBeWelcome, refuse } from './refuse.tsx'
 import type { AnyQuestion, Change, Document, Route, Upload } from './route.ts'
@@ -37,7 +37,7 @@ async function answerQuestion(house: House, route: AnyQuestion, call: Call): Pro
 
 async function read(route: AnyQuestion, { request, visit }: Call): Promise<unknown> {
   const params = paramsOf(route, request)
-  const query = route.query ? (route.query.safeParse(request.query).data ?? route.query.parse({})) : {}
+  const query = queryOf(route, request)
   const data = await within(route.purpose, eyesFor(route, visit), (db) => route.read(db as never, visit, { params, query }))
   return route.answer.parse(data)
 }
@@ -45,8 +45,9 @@ async function read(route: AnyQuestion, { request, visit }: Call): Promise<unkno
 async function serveDocument(route: Document, call: Call): Promise<FastifyReply> {
   const { request, reply, visit } = call
   const params = paramsOf(route, request)
+  const query = queryOf(route, request)
   const range = request.headers.range
-  const served = await within(route.purpose, eyesFor(route, visit), (db) => route.serve(db as never, visit, { params, range }))
+  const served = await within(route.purpose, eyesFor(route, visit), (db) => route.serve(db as never, visit, { params, query, range }))
 
   for (const [name, value] of Object.entries(served.headers ?? {})) reply.header(name, value)
   if (served.keepSeconds) reply.header('cache-control', `${served.public ? 'public' : 'private'}, max-age=${served.keepSeconds}`)
@@ -67,6 +68,7 @@ async function makeChange(house: House, route: Change, call: Call): Promise<Fast
     const outcome = await within(route.purpose, eyesFor(route, visit), (db) =>
       route.act(db as never, visit, { params, form: form.data, files }),
     )
+    if (outcome.form && !wantsData(request)) return comeBack(house, route, { call, entered: { ...NOTHING_ENTERED, values: outcome.form }, status: 200 })
     for (const cookie of outcome.cookies ?? []) setCookie(reply, request.protocol, cookie)
     if (wantsData(request)) return sendOutcome(route, outcome, reply)
     return reply.redirect(outcome.notice ? withNotice(outcome.to, outcome.notice) : outcome.to, 303)
@@ -104,7 +106,13 @@ function unread(house: House, visit: Visit, error: z.ZodError, body: unknown): E
 async function bodyOf(house: House, route: Change, request: FastifyRequest): Promise<{ body: unknown; files: readonly Upload[] }> {
   if (!request.isMultipart()) return { body: request.body ?? {}, files: [] }
   if (!route.uploads) throw new Refusal('faultyInput', 422)
-  return gatherUploads(request, house.files, route.uploads.limitBytes)
+  return gatherUploads(request, house.files, route.uploads)
+}
+
+// A query that cannot be read is no query: an old link still leads to the page.
+function queryOf(route: AnyQuestion | Document, request: FastifyRequest): never {
+  if (!route.query) return {} as never
+  return (route.query.safeParse(request.query).data ?? route.query.parse({})) as never
 }
 
 function paramsOf(route: Route, request: FastifyRequest): never {

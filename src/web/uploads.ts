@@ -1,22 +1,27 @@
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { type Files, TooLarge } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Upload } from './route.ts'
+import type { Upload, UploadRules } from './route.ts'
 
-/** Reads a form with files: each file goes to the store by its content, never by its name. */
+/**
+ * Reads a form with files: each file goes to the store by its content, never by its name; or, where
+ * it is only read, to nobody but the route.
+ */
 export async function gatherUploads(
   request: FastifyRequest,
   files: Files,
-  limitBytes: number,
+  rules: UploadRules,
 ): Promise<{ body: Record<string, unknown>; files: readonly Upload[] }> {
   const body: Record<string, unknown> = {}
   const uploads: Upload[] = []
+  const { limitBytes } = rules
 
   for await (const part of request.parts({ limits: { fileSize: limitBytes + 1 } })) {
     if (part.type === 'field') {
       add(body, part.fieldname, part.value)
     } else if (part.filename) {
-      uploads.push(await keep(part, files, limitBytes))
+      uploads.push(rules.read ? await readPart(part, limitBytes) : await keep(part, files, limitBytes))
     } else {
       part.file.resume()
     }
@@ -33,6 +38,19 @@ async function keep(part: FilePart, files: Files, limitBytes: number): Promise<U
     throw new Refusal('fileNotAccepted', 422, { field: part.fieldname })
   }
   return { field: part.fieldname, name: part.filename.slice(0, 200), hash, bytes, type }
+}
+
+async function readPart(part: FilePart, limitBytes: number): Promise<Upload> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of part.file as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > limitBytes) tooLarge(part.fieldname)(new TooLarge(limitBytes))
+    chunks.push(chunk)
+  }
+  const content = Buffer.concat(chunks)
+  const hash = createHash('sha256').update(content).digest('hex')
+  return { field: part.fieldname, name: part.filename.slice(0, 200), hash, bytes, type: 'application/octet-stream', content }
 }
 
 function tooLarge(field: string): (error: unknown) => never {

@@ -169,3 +169,8 @@ function modulo(value: number, divisor: number): number {
 export function localDay(moment: Date, zone: string): string {
   return moment.toLocaleDateString('sv-SE', { timeZone: zone })
 }
+
+/** The hour of the day in a zone, 0–23. */
+export function localHour(moment: Date, zone: string): number {
+  return Number(moment.toLocaleTimeString('sv-SE', { timeZone: zone, hour: '2-digit' }).slice(0, 2))
+}

@@ -1,0 +1,178 @@
+import { say } from '../../platform/words.ts'
+import type { Here } from '../../web/here.ts'
+import type { Html } from '../../web/jsx-runtime.ts'
+import { ActionList, Button } from '../../web/kit/action.tsx'
+import { Landscape, Thumbnail } from '../../web/kit/art.tsx'
+import type { IconName } from '../../web/kit/icon.tsx'
+import { Card, PageHead, Row, Split, Stack } from '../../web/kit/layout.tsx'
+import { Facts, Feature, RowItem, Rows } from '../../web/kit/lists.tsx'
+import { Bar, EmptyState, Ring } from '../../web/kit/state.tsx'
+import { Muted, Strong, Subtle } from '../../web/kit/text.tsx'
+import { Page } from '../../web/page.tsx'
+import type { Role, SignedIn } from '../../web/visit.ts'
+import type { Home } from './routes.tsx'
+import { words } from './words.ts'
+
+/** Where somebody goes on: one thing first, then their courses. */
+export function HomePage({ home, here, person }: { home: Home; here: Here; person: SignedIn }): Html {
+  const said = say(words, here.visit.language)
+  const isLearner = person.roles.includes('learner')
+  const [first] = home.places.filter(({ next }) => next)
+  return (
+    <Page here={here} title={said.home}>
+      <PageHead title={said[home.greeting](person.firstName)} lede={isLearner ? ledeFor(home, here) : undefined} />
+      <Split asideLabel={said.yours} first={isLearner && first ? <GoOn place={first} here={here} /> : undefined} aside={<Aside here={here} isLearner={isLearner} />}>
+        <Work here={here} roles={person.roles} />
+        {isLearner ? <Courses home={home} here={here} /> : null}
+      </Split>
+    </Page>
+  )
+}
+
+/** What the institution offers, for whoever comes by. */
+export function VisitorsPage({ home, here }: { home: Home; here: Here }): Html {
+  const { language, site } = here.visit
+  const said = say(words, language)
+  return (
+    <Page here={here} title={said.welcome(site.name)}>
+      <Feature id="welcome" kicker={site.name} title={said.welcomeText} level={1} art={<Landscape />}>
+        <Facts items={[{ icon: 'padlock-locked', text: said.promise }]} />
+        <Row>
+          {home.offers.length > 0 ? <Button href="/register">{said.register}</Button> : null}
+          <Button href="/sign-in" look="secondary">
+            {said.signIn}
+          </Button>
+          <Button href="/privacy" look="tertiary">
+            {said.toPrivacy}
+          </Button>
+        </Row>
+      </Feature>
+      {home.offers.length === 0 ? <EmptyHouse here={here} /> : <Offers home={home} here={here} />}
+    </Page>
+  )
+}
+
+function ledeFor({ places }: Home, here: Here): string {
+  const said = say(words, here.visit.language)
+  const open = places.filter(({ progress }) => !progress.isComplete).length
+  if (places.length === 0) return said.chooseFirst
+  return open === 0 ? said.allDone : said.underWay(open)
+}
+
+function GoOn({ place, here }: { place: Home['places'][number]; here: Here }): Html | null {
+  const said = say(words, here.visit.language)
+  if (!place.next) return null
+  const { next, progress } = place
+  return (
+    <Feature id="go-on" kicker={progress.percent === 0 ? said.begin : said.goOn} title={<span lang={place.title.language}>{place.title.text}</span>} art={<Landscape />}>
+      <Stack gap="small">
+        <Bar value={progress.percent} label={said.progress(place.title.text)} />
+        <Row align="between">
+          <Strong>{said.percentDone(progress.percent)}</Strong>
+          {place.minutesLeft > 0 ? <Subtle>{said.left(place.minutesLeft)}</Subtle> : null}
+        </Row>
+        <p>
+          {said.next} <Strong>{next.title.text}</Strong> {next.minutes ? <Subtle>({said.minutes(next.minutes)})</Subtle> : null}
+        </p>
+      </Stack>
+      <Row>
+        <Button href={next.href} iconAfter="arrow-right">
+          {next.kind === 'exam' ? said.toExam : said.toLesson}
+        </Button>
+        <Button href={place.href} look="tertiary">
+          {said.toCourse}
+        </Button>
+      </Row>
+    </Feature>
+  )
+}
+
+function Courses({ home, here }: { home: Home; here: Here }): Html {
+  const said = say(words, here.visit.language)
+  if (home.places.length === 0) {
+    return (
+      <EmptyState icon="book" title={said.noCourses} action={<Button href="/courses">{said.findCourse}</Button>}>
+        {said.noCoursesText}
+      </EmptyState>
+    )
+  }
+  return (
+    <Card id="courses" title={said.myCourses} more={{ href: '/courses', text: said.allCourses }} flush>
+      <Rows label={said.myCourses}>
+        {home.places.map((place) => (
+          <RowItem
+            title={<span lang={place.title.language}>{place.title.text}</span>}
+            href={place.href}
+            lead={<Ring percent={place.progress.percent} label={said.percentDone(place.progress.percent)} />}
+            detail={place.next?.title.text ?? said.done}
+            end={place.minutesLeft > 0 ? said.left(place.minutesLeft) : undefined}
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+function Aside({ here, isLearner }: { here: Here; isLearner: boolean }): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <Stack>
+      {isLearner ? (
+        <Card id="certificates" title={said.certificates}>
+          <Muted>{said.certificatesText}</Muted>
+          <Button href="/certificates" look="secondary" full>
+            {said.toCertificates}
+          </Button>
+        </Card>
+      ) : null}
+      <Card id="yours" title={said.yours}>
+        <Muted>{said.yoursText}</Muted>
+        <Button href="/my-data" look="secondary" full>
+          {said.toYours}
+        </Button>
+      </Card>
+    </Stack>
+  )
+}
+
+function Work({ here, roles }: { here: Here; roles: readonly Role[] }): Html | null {
+  const said = say(words, here.visit.language)
+  const all: { role: Role; href: string; icon: IconName; title: string }[] = [
+    { role: 'author', href: '/authoring/courses', icon: 'pencil', title: said.toAuthoring },
+    { role: 'author', href: '/authoring/questions', icon: 'list', title: said.toQuestions },
+    { role: 'teacher', href: '/marking', icon: 'check-circle', title: said.toMarking },
+    { role: 'administrator', href: '/administration', icon: 'buildings', title: said.toAdministration },
+    { role: 'contact', href: '/organisation', icon: 'bar-chart', title: said.toNumbers },
+  ]
+  const mine = all.filter(({ role }) => roles.includes(role)).map(({ href, icon, title }) => ({ href, icon, title, text: '' }))
+  return mine.length === 0 ? null : <ActionList label={said.work} actions={mine} />
+}
+
+function Offers({ home, here }: { home: Home; here: Here }): Html {
+  const said = say(words, here.visit.language)
+  const scenes = ['sunrise', 'wood', 'peaks'] as const
+  return (
+    <Card id="offers" title={said.offered} flush>
+      <Rows label={said.offered}>
+        {home.offers.map((offer, i) => (
+          <RowItem
+            title={<span lang={offer.title.language}>{offer.title.text}</span>}
+            href={`/courses/${offer.id}`}
+            lead={<Thumbnail scene={scenes[i % scenes.length] ?? 'wood'} />}
+            detail={<span lang={offer.summary.language}>{offer.summary.text}</span>}
+            end={offer.hours ? said.hours(offer.hours) : undefined}
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+function EmptyHouse({ here }: { here: Here }): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <EmptyState icon="hat" title={said.emptyHouse}>
+      {said.emptyHouseText}
+    </EmptyState>
+  )
+}

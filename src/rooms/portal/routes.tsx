@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { localHour } from '../../platform/time.ts'
+import { question } from '../../web/route.ts'
+import { offersOf } from '../courses/catalogue.ts'
+import { placesOf } from '../courses/service.ts'
+import { HomePage, VisitorsPage } from './pages.tsx'
+import { greetingAt } from './rules.ts'
+
+const worded = z.object({ text: z.string(), language: z.enum(['nb', 'da', 'en']) })
+
+const offer = z.object({ id: z.string(), title: worded, summary: worded, level: z.string().nullable(), hours: z.number().nullable() })
+
+const place = z.object({
+  course: z.string(),
+  title: worded,
+  href: z.string(),
+  progress: z.object({ percent: z.number(), isComplete: z.boolean() }),
+  next: z.object({ kind: z.string(), title: worded, href: z.string(), minutes: z.number().nullable() }).nullable(),
+  minutesLeft: z.number(),
+})
+
+const answer = z.object({
+  greeting: z.enum(['morning', 'day', 'evening']),
+  places: z.array(place).describe('Where the learner goes on, the course visited last first; nothing for visitors.'),
+  offers: z.array(offer).describe('What is offered to everybody.'),
+})
+
+export type Home = z.output<typeof answer>
+
+const showHome = question({
+  path: '/',
+  purpose: 'teaching',
+  audience: 'anyone',
+  answer,
+  async read(db, visit) {
+    const greeting = greetingAt(localHour(visit.now, visit.site.zone))
+    const [places, offers] = await Promise.all([placesOf(db, visit), visit.person ? [] : offersOf(db, visit.language)])
+    return { greeting, places, offers }
+  },
+  page: (home, here) => (here.visit.person ? <HomePage home={home} here={here} person={here.visit.person} /> : <VisitorsPage home={home} here={here} />),
+})
+
+export const routes = [showHome]

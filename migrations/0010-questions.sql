@@ -50,13 +50,15 @@ create table questions.uses (
 create index uses_by_reference on questions.uses (institution, used_by, reference);
 create index uses_by_version on questions.uses (institution, version);
 
--- What one change of many questions found before it, so that it can be undone for a while.
+-- What one change of many questions found before it, so that it can be undone for a while. `value`
+-- is the category they moved to, the tag they got, the file they came from.
 create table questions.changes (
   institution uuid not null default app.institution(),
   id uuid not null,
   author uuid,
   made timestamptz not null,
   action text not null check (action in ('moved', 'tagged', 'hidden', 'shown', 'imported')),
+  value text not null,
   before jsonb not null,
   undone timestamptz,
   primary key (institution, id),
@@ -65,15 +67,15 @@ create table questions.changes (
 create index changes_by_author on questions.changes (institution, author);
 create index changes_by_time on questions.changes (institution, made);
 
--- A file that waits for its author's yes, and goes with the answer.
+-- What was read of a file and waits for its author's yes; it goes with the answer.
 create table questions.imports (
   institution uuid not null default app.institution(),
   id uuid not null,
   author uuid not null,
   made timestamptz not null,
   format text not null check (format in ('gift', 'moodle')),
-  file_name text not null,
-  file bytea not null check (length(file) <= 4000000),
+  file_name text not null check (length(file_name) <= 200),
+  report jsonb not null,
   primary key (institution, id),
   foreign key (institution, author) references accounts.persons (institution, id)
 );

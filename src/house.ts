@@ -1,5 +1,7 @@
 import { accounts } from './rooms/accounts/room.ts'
+import { certificates } from './rooms/certificates/room.ts'
 import { courses } from './rooms/courses/room.ts'
+import { exams } from './rooms/exams/room.ts'
 import { institutions } from './rooms/institutions/room.ts'
 import { organisations } from './rooms/organisations/room.ts'
 import { people } from './rooms/people/room.ts'
@@ -14,7 +16,7 @@ import type { Table } from './privacy/table.ts'
 import type { Room } from './web/room.ts'
 
 /** From the ground up: a room may use only the rooms that stand before it. */
-export const rooms: readonly Room[] = [institutions, policy, accounts, security, signIn, organisations, people, registration, courses, questions, portal]
+export const rooms: readonly Room[] = [institutions, policy, accounts, security, signIn, organisations, people, registration, courses, questions, exams, certificates, portal]
 
 /** Every table, in the order of foreign keys; erasure goes backwards. */
 export const tables: readonly Table[] = [...Object.values(privacy).filter(isTable), ...rooms.flatMap((room) => room.tables ?? [])]

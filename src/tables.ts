@@ -2,7 +2,9 @@ import type * as privacy from './privacy/data.ts'
 import type { Handle } from './privacy/handle.ts'
 import type { PurposeName } from './privacy/purposes.ts'
 import type * as accounts from './rooms/accounts/data.ts'
+import type * as certificates from './rooms/certificates/data.ts'
 import type * as courses from './rooms/courses/data.ts'
+import type * as exams from './rooms/exams/data.ts'
 import type * as institutions from './rooms/institutions/data.ts'
 import type * as organisations from './rooms/organisations/data.ts'
 import type * as people from './rooms/people/data.ts'
@@ -23,7 +25,9 @@ export type Tables = TablesIn<typeof privacy> &
   TablesIn<typeof people> &
   TablesIn<typeof registration> &
   TablesIn<typeof courses> &
-  TablesIn<typeof questions>
+  TablesIn<typeof questions> &
+  TablesIn<typeof exams> &
+  TablesIn<typeof certificates>
 
 /** A transaction that sees with the eyes of one purpose. */
 export type Db<P extends PurposeName> = Handle<Tables, P>

@@ -17,6 +17,8 @@ export type Payload = Readonly<Record<string, string | null>>
 export type Queue = {
   /** Sends on the sender's own transaction: the job is there exactly if the cause is. */
   send(executor: Executor, job: { name: string; payload: Payload; startAfter?: Date }): Promise<void>
+  /** Removes every job that names an id, done or not, on the caller's own transaction. */
+  forget(executor: Executor, id: string): Promise<void>
   /** Starts working: each job is run at least once, and again after a fault. */
   work(handlers: readonly Worker[]): Promise<void>
   /** Runs everything that is due, once, in this process; for tests and the command line. */
@@ -62,6 +64,9 @@ export async function openQueue(address: Address): Promise<Queue> {
     async send(executor, { name, payload, startAfter }) {
       mustBeIds(payload)
       await boss.send(name, payload, { db: { executeSql: (text, values = []) => executor(text, values) as never }, ...(startAfter ? { startAfter } : {}) })
+    },
+    async forget(executor, id) {
+      await executor(`delete from ${SCHEMA}.job where data->>'person' = $1 or data->>'subject' = $1`, [id])
     },
     async work(workers) {
       for (const worker of workers) {

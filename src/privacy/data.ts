@@ -108,8 +108,9 @@ export const receipts = table(
   'privacy.receipts',
   {
     ...NOBODY,
-    purposes: { rights: 'nothing personal', information: 'nothing personal' },
-    writes: { rights: ['insert'] },
+    purposes: { rights: 'nothing personal', information: 'nothing personal', retention: 'nothing personal' },
+    writes: { rights: ['insert'], retention: ['delete'] },
+    ends: { after: 'receipt', from: 'erased' },
     key: ['code'],
   },
   {
@@ -125,4 +126,6 @@ export type ErasureOutcome = {
   readonly deleted: Readonly<Record<string, number>>
   readonly forgotten: Readonly<Record<string, number>>
   readonly kept: readonly { readonly table: string; readonly law: string; readonly until: string }[]
+  /** When it should have been done at the latest, where nobody asked: lateness stays visible. */
+  readonly due: string | null
 }

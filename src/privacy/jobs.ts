@@ -44,6 +44,17 @@ export async function record<P extends PurposeName>(
   await become(handle, roleOf(purpose))
 }
 
+/** Takes every job that waits for a person out of the queue, in the transaction that erases them. */
+export async function forgetJobs<P extends PurposeName>(
+  db: Db<P>,
+  { eyes, purpose, person }: { eyes: Eyes; purpose: P; person: string },
+): Promise<void> {
+  const handle = db as unknown as Kysely<never>
+  await become(handle, QUEUE_ROLE)
+  await eyes.means.queue.forget(async (text, values) => handle.executeQuery(rawQuery(text, values)), person)
+  await become(handle, roleOf(purpose))
+}
+
 /** Which jobs wait for which event. */
 export function listenersOf(handlers: readonly JobHandler[]): ReadonlyMap<string, readonly string[]> {
   const listeners = new Map<string, string[]>()

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { seal, unseal } from '../platform/secrets.ts'
 import type { Db } from '../tables.ts'
 import type { Eyes } from './within.ts'
@@ -29,6 +30,17 @@ export async function sealOf<P extends 'account' | 'examination' | 'teaching'>(
     .where('person', '=', person)
     .executeTakeFirstOrThrow()
 
+  return openKey(sealed, eyes, person)
+}
+
+/** The seal of the person who asks for their own data. */
+export async function ownSealOf(db: Db<'rights'>, eyes: Eyes): Promise<PersonSeal | undefined> {
+  const { rows } = await sql<{ sealed: Buffer | null }>`select privacy.own_key() as sealed`.execute(db)
+  const sealed = rows[0]?.sealed
+  return sealed && eyes.actor ? openKey(sealed, eyes, eyes.actor) : undefined
+}
+
+function openKey(sealed: Buffer, eyes: Eyes, person: string): PersonSeal {
   const key = unseal(eyes.means.secrets.key('people'), sealed, person)
   return {
     seal: (text, context) => seal(key, text, context),

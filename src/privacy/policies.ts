@@ -31,7 +31,13 @@ export function tableSql(table: Table): string[] {
     `alter table ${table.name} force row level security`,
     ...purposeNames.map((name) => `drop policy if exists ${roleOf(name)} on ${table.name}`),
     ...purposeNames.flatMap((name) => [...grants(table, name), ...policy(table, name)]),
+    ...edgesOf(table).flatMap(([column, edge]) => (edge.erase === 'forget' ? forgetSql(table, column, edge) : [])),
   ]
+}
+
+/** The narrow door through which the person who asks is forgotten at one edge. */
+export function forgetFunction(table: string, column: string): string {
+  return `${table.replace('.', '.forget_')}_${column}`
 }
 
 /** The columns that a purpose reads; empty where it reads none. */
@@ -57,6 +63,26 @@ export function writable(table: Table, purpose: PurposeName): { writes: readonly
   const unreadable = namesOf(table, ({ purposes: only }) => only?.length === 0)
   const columns = reads.length === 0 ? Object.keys(columnsOf(table)) : [...reads, ...unreadable]
   return { writes, columns: columns.filter((column) => !isGenerated(table, column)) }
+}
+
+/**
+ * Who empties an edge no longer sees the row, and a row policy refuses a change after which the row is
+ * not seen. So this one change runs as the owner, for the actor alone, and empties what is declared.
+ */
+function forgetSql({ name, duty: { of } }: Table, column: string, { empties = [] }: Edge): string[] {
+  const door = `${forgetFunction(name, column)}()`
+  const emptied = [column, ...empties].map((each) => `${each} = null`)
+  const own = of === 'installation' ? '' : 'institution = app.institution() and '
+  return [
+    `create or replace function ${door} returns bigint language sql security definer as $$
+      with emptied as (
+        update ${name} set ${emptied.join(', ')} where ${own}${column} = app.actor() returning 1
+      )
+      select count(*) from emptied
+    $$`,
+    `revoke execute on function ${door} from public`,
+    `grant execute on function ${door} to ${roleOf('rights')}`,
+  ]
 }
 
 function memberships(login: Login): string[] {

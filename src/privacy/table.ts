@@ -122,7 +122,11 @@ export const yesNo = (category: Category) => column<boolean>('boolean', category
 export const day = (category: Category) => column<string>('date', category)
 export const moment = (category: Category) => column<Date>('timestamp with time zone', category)
 export const json = <Value>(category: Category) => column<Value>('jsonb', category)
-/** Bytes: a hash, or text sealed under its person's own key. */
+/**
+ * Bytes: a secret (a hash, a key), or a plain file; of any other category text sealed under its
+ * person's own key. Its context is `table.column` and the row's key, with spaces between: so whoever
+ * asks for their data gets it in the clear, and a value that is moved to another row does not open.
+ */
 export const bytes = (category: Category) => column<Buffer>('bytea', category)
 
 function column<Value>(type: SqlType, category: Category): Column<Value, PurposeName> {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { keepLetter } from './mailbox.ts'
+import { forgetLetters, keepLetter } from './mailbox.ts'
 
 export type Address = { name: string; address: string }
 
@@ -25,6 +25,8 @@ export type Mail = {
   kind: 'smtp' | 'folder'
   /** @throws MailRefused when trying again is useless, MailDelayed when it is not. */
   send(letter: Letter): Promise<{ messageId: string }>
+  /** Removes the letters to these addresses that lie in the folder; what was sent is out of our hands. */
+  forget(addresses: readonly string[]): Promise<void>
   close(): void
 }
 
@@ -73,6 +75,7 @@ function smtpMail(settings: MailSettings, url: string): Mail {
       })
       return { messageId }
     },
+    forget: async () => {},
     close: () => transport.close(),
   }
 }
@@ -87,6 +90,7 @@ function folderMail(settings: MailSettings): Mail {
       await keepLetter(settings.folder, { letter: { ...letter, from }, message: message as Buffer, at: settings.now() })
       return { messageId }
     },
+    forget: (addresses) => forgetLetters(settings.folder, addresses),
     close: () => transport.close(),
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Address, Letter } from './mail.ts'
 
@@ -54,6 +54,18 @@ export async function readLetter(folder: string, id: string): Promise<KeptLetter
     id,
     at: new Date(at),
     attachments: attachments.map((one) => ({ ...one, content: Buffer.from(one.content, 'base64') })),
+  }
+}
+
+/** Removes every letter to one of these addresses, however its case was written. */
+export async function forgetLetters(folder: string, addresses: readonly string[]): Promise<void> {
+  const forgotten = new Set(addresses.map((address) => address.toLowerCase()))
+  if (forgotten.size === 0) return
+  for (const name of await namesIn(folder)) {
+    const id = name.slice(0, -'.json'.length)
+    if (!name.endsWith('.json') || !forgotten.has((await readLetter(folder, id))?.to.toLowerCase() ?? '')) continue
+    await rm(join(folder, `${id}.eml`), { force: true })
+    await rm(join(folder, name), { force: true })
   }
 }
 

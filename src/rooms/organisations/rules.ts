@@ -34,10 +34,56 @@ export function isWithinDomains(email: string, domains: string | null): boolean 
 export const FEWEST_SHOWN = 5
 
 /**
- * The number an organisation is told, or null for `fewer than five`. A change of one since the last
- * count is held back until it is more, so that nobody can tell which colleague registered this week.
+ * Fewer newcomers or leavers than this are held back until they are more. One would be a colleague;
+ * at two, a contact who adds an account of their own could tell the colleague by the difference.
  */
+export const SMALLEST_CHANGE = 3
+
+/** The number an organisation is told, or null for `fewer than five`. `last` is what it was told before. */
 export function shownCount({ seats, activated, last }: { seats: number; activated: number; last: number | null }): number | null {
-  if (seats < FEWEST_SHOWN || activated < FEWEST_SHOWN) return null
-  return last !== null && Math.abs(activated - last) === 1 && activated !== seats ? last : activated
+  if (seats < FEWEST_SHOWN) return null
+  if (last !== null && Math.abs(activated - last) < SMALLEST_CHANGE) return Math.min(last, seats)
+  return activated < FEWEST_SHOWN ? null : activated
 }
+
+/** What an organisation is advised: `last` of its seats may be in use without the number saying so. */
+export function adviceFor({ seats, activated }: { seats: number; activated: number | null }): 'more' | 'fewer' | 'none' {
+  if (seats < FEWEST_SHOWN) return 'none'
+  if (activated !== null && seats - activated < SMALLEST_CHANGE) return 'more'
+  return (activated ?? FEWEST_SHOWN - 1) < seats / 2 ? 'fewer' : 'none'
+}
+
+/** Days before the end of a term at which somebody is told, once each. */
+export const NOTICE_DAYS = { contact: [60, 30, 7], learner: [30, 7] } as const
+
+export type NoticeAudience = keyof typeof NOTICE_DAYS
+
+/**
+ * The notice that is due today, if any: the nearest one passed, so that after an outage people get
+ * one letter and not three. A term that was shorter than the notice never had it.
+ */
+export function noticeDue(term: { begins: string; ends: string }, today: string, audience: NoticeAudience): number | null {
+  const left = daysBetween(today, term.ends)
+  const length = daysBetween(term.begins, term.ends)
+  if (left < 0) return null
+  return [...NOTICE_DAYS[audience]].reverse().find((days) => left <= days && days <= length) ?? null
+}
+
+const DAY = 86_400_000 // milliseconds of a day in UTC, where every day has as many
+
+/** Whole days from one day of the calendar (`YYYY-MM-DD`) to another. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY
+}
+
+/**
+ * The day of the last count that should have been made: Monday at six. A house that was shut on
+ * Monday counts when it opens.
+ */
+export function countingDay({ today, hour }: { today: string; hour: number }): string {
+  const sinceMonday = (new Date(today).getUTCDay() + 6) % 7
+  const back = sinceMonday === 0 && hour < COUNTING_HOUR ? 7 : sinceMonday
+  return new Date(Date.parse(today) - back * DAY).toISOString().slice(0, 10)
+}
+
+const COUNTING_HOUR = 6

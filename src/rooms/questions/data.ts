@@ -1,5 +1,6 @@
-import { bytes, hand, json, moment, NOBODY, integer, table, text, theirs, uuid } from '../../privacy/table.ts'
-import type { Before } from './changes.ts'
+import { hand, integer, json, moment, NOBODY, table, text, theirs, uuid } from '../../privacy/table.ts'
+import type { Before } from './bank/changes.ts'
+import type { ImportReport } from './exchange/report.ts'
 import type { Question } from './question.ts'
 
 /** The questions of the bank. Teaching sees none of this room: what a learner sees, exams presents. */
@@ -84,12 +85,14 @@ export const changes = table(
     author: uuid('administrative').optional(),
     made: moment('technical'),
     action: text('plain'),
+    /** The category they moved to, the tag they got, the file they came from; empty otherwise. */
+    value: text('plain'),
     before: json<readonly Before[]>('plain'),
     undone: moment('plain').optional(),
   },
 )
 
-/** A file that waits for its author's yes. Nobody else sees it. */
+/** What was read of a file that waits for its author's yes. Nobody else sees it; the file itself is not kept. */
 export const imports = table(
   'questions.imports',
   {
@@ -105,6 +108,6 @@ export const imports = table(
     made: moment('technical'),
     format: text('plain'),
     file_name: text('plain'),
-    file: bytes('plain'),
+    report: json<ImportReport>('plain'),
   },
 )

@@ -4,7 +4,6 @@ import { tokenHash } from '../../platform/secrets.ts'
 import { addDuration } from '../../platform/time.ts'
 import { durations } from '../../privacy/durations.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
-import type { Db } from '../../tables.ts'
 import type { Role, SignedIn } from '../../web/visit.ts'
 import { isIdle } from './rules.ts'
 
@@ -48,12 +47,4 @@ async function prolong(eyes: Eyes, { id, session }: Known): Promise<void> {
 /** A link for a letter to a person; the worker makes its token when it writes the letter. */
 export function newLink({ person, kind, now }: { person: string; kind: 'confirm' | 'password' | 'email'; now: Date }) {
   return { id: newId(), person, kind, token_hash: null, new_email: null as string | null, expires: addDuration(now, durations.link, 'UTC'), used: null }
-}
-
-/** Takes every second factor from somebody who lost theirs, and ends their sessions: an employee's act. */
-export async function forgetFactors(db: Db<'administration'>, person: string, now: Date): Promise<void> {
-  await db.deleteFrom('sign_in.factors').where('person', '=', person).execute()
-  await db.deleteFrom('sign_in.passkeys').where('person', '=', person).execute()
-  await db.deleteFrom('sign_in.recovery_codes').where('person', '=', person).execute()
-  await db.updateTable('sign_in.sessions').set({ ended: now }).where('person', '=', person).where('ended', 'is', null).execute()
 }

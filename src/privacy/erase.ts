@@ -1,0 +1,187 @@
+import { type Kysely, sql } from 'kysely'
+import { randomInt } from 'node:crypto'
+import type { Db } from '../tables.ts'
+import { asJson } from '../platform/database.ts'
+import type { ErasureOutcome } from './data.ts'
+import { forgetJobs } from './jobs.ts'
+import { appendToLedger } from './ledger.ts'
+import { forgetFunction } from './policies.ts'
+import { edgesOf, type Table } from './table.ts'
+import { type Eyes, within } from './within.ts'
+
+/** One step of an erasure: rows that go, or rows that stay and are emptied of the person. */
+export type ErasureStep = { readonly table: string; readonly column: string; readonly act: 'delete' | 'forget' }
+
+/** Why somebody was erased: they asked, their time was up, or a backup had brought them back. */
+export type ErasureCause = 'asked' | 'membershipEnded' | 'neverConfirmed' | 'replayed'
+
+export type Receipt = { readonly code: string; readonly erased: Date; readonly outcome: ErasureOutcome }
+
+export type Erasure = {
+  /** The actor is the person to erase; nobody erases another. */
+  readonly eyes: Eyes
+  readonly tables: readonly Table[]
+  readonly cause: ErasureCause
+  /** Since when it was due, where it was not asked for. */
+  readonly due?: Date
+  /** Asked again inside the transaction: somebody let in again in the meantime stays. */
+  readonly stillDue?: (db: Db<'rights'>) => Promise<boolean>
+  /** The code of an earlier receipt for the same erasure. */
+  readonly code?: string
+}
+
+const LAST = 'privacy.standings'
+
+/**
+ * What erasing a person does, in order: backwards through the house, so that nothing is left hanging,
+ * in each table first the rows that go. The standing goes last, since row policies look at it: without
+ * it nothing of the person could be seen any more, and nothing verified.
+ */
+export function planErasure(tables: readonly Table[]): readonly ErasureStep[] {
+  const backwards = tables.toReversed()
+  return [...backwards.filter(({ name }) => name !== LAST), ...backwards.filter(({ name }) => name === LAST)].flatMap(stepsIn)
+}
+
+/** How many rows would go and how many be emptied, by table; nothing is changed. */
+export async function previewErasure(eyes: Eyes, tables: readonly Table[]): Promise<ErasureOutcome> {
+  return within('rights', eyes, async (db) => {
+    const counts = await Promise.all(planErasure(tables).map(async (step) => ({ step, rows: await countOf(db, eyes, step) })))
+    return outcomeOf(counts, null)
+  })
+}
+
+/**
+ * Erases the actor: every step of the plan in one transaction, each verified, then the jobs that wait
+ * for them, their letters and the ledger; any doubt undoes it all. Undefined where nobody is left to
+ * erase, or no reason: erased already, or no longer due.
+ */
+export async function erasePerson(erasure: Erasure): Promise<Receipt | undefined> {
+  const code = erasure.code ?? newReceiptCode()
+  for (let tries = 1; ; tries++) {
+    try {
+      return await within('rights', erasure.eyes, (db) => erase(db, erasure, code))
+    } catch (error) {
+      if (!isCrossed(error) || tries === MOST_TRIES) throw error
+    }
+  }
+}
+
+const MOST_TRIES = 6
+// Somebody signed in or answered meanwhile (23503), or we waited for each other (40P01, 40001).
+const CROSSED = ['23503', '40P01', '40001'] // https://www.postgresql.org/docs/current/errcodes-appendix.html
+
+function isCrossed(error: unknown): boolean {
+  return CROSSED.includes((error as { code?: string }).code ?? '')
+}
+
+async function erase(db: Db<'rights'>, erasure: Erasure, code: string): Promise<Receipt | undefined> {
+  const { eyes, tables, cause, due = null, stillDue } = erasure
+  if (stillDue && !(await stillDue(db))) return undefined
+  if (!(await isStillHere(db, eyes))) return undefined
+
+  const addresses = await addressesOf(db, eyes, tables)
+  const counts = []
+  for (const step of planErasure(tables)) counts.push({ step, rows: await carryOut(db, eyes, step) })
+  const receipt = { code, erased: eyes.now, outcome: outcomeOf(counts, due) }
+
+  await db
+    .insertInto('privacy.receipts')
+    .values({ code, erased: eyes.now, cause, outcome: asJson(receipt.outcome) as never })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await forgetJobs(db, { eyes, purpose: 'rights', person: personOf(eyes) })
+  await eyes.means.mail.forget(addresses)
+  await appendToLedger(eyes.means.ledger, {
+    institution: eyes.institution,
+    person: personOf(eyes),
+    erased: eyes.now.toISOString(),
+    receipt: code,
+  })
+  return receipt
+}
+
+/** Locks the standing, so that two erasures at once, and looks at the person, wait for each other. */
+async function isStillHere(db: Db<'rights'>, eyes: Eyes): Promise<boolean> {
+  const { rows } = await sql`select person from privacy.standings where person = ${eyes.actor} for update`.execute(db)
+  return rows.length === 1
+}
+
+/** @throws Error where a step leaves anything behind: then nothing at all is erased. */
+async function carryOut(db: Db<'rights'>, eyes: Eyes, step: ErasureStep): Promise<number> {
+  const { table, column, act } = step
+  const rows =
+    act === 'delete'
+      ? Number((await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${eyes.actor}`.execute(db)).numAffectedRows ?? 0n)
+      : await forget(db, step)
+  const left = table === LAST ? 1 - rows : await countOf(db, eyes, step)
+  if (left !== 0) throw new Error(`Erasure left ${left} rows in ${table}`)
+  return rows
+}
+
+async function forget(db: Db<'rights'>, step: ErasureStep): Promise<number> {
+  const { rows } = await sql<{ rows: number }>`select ${sql.table(forgetFunction(step.table, step.column))}() as rows`.execute(db)
+  return rows[0]?.rows ?? 0
+}
+
+async function countOf(db: Db<'rights'>, eyes: Eyes, { table, column }: ErasureStep): Promise<number> {
+  const { rows } = await sql<{ rows: number }>`
+    select count(*) as rows from ${sql.table(table)} where ${sql.ref(column)} = ${eyes.actor}
+  `.execute(db)
+  return rows[0]?.rows ?? 0
+}
+
+/** Where letters to them lie: every address we hold of theirs, also one not confirmed yet. */
+async function addressesOf(db: Db<'rights'>, eyes: Eyes, tables: readonly Table[]): Promise<string[]> {
+  const places = tables.flatMap((table) =>
+    edgesOf(table)
+      .filter(([, edge]) => edge.export === 'whole')
+      .flatMap(([edge]) => contactColumns(table).map((column) => ({ table: table.name, edge, column }))),
+  )
+  const found = await Promise.all(
+    places.map(({ table, edge, column }) =>
+      sql<{ address: string | null }>`
+        select ${sql.ref(column)} as address from ${sql.table(table)} where ${sql.ref(edge)} = ${eyes.actor}
+      `.execute(db as unknown as Kysely<never>),
+    ),
+  )
+  return found.flatMap(({ rows }) => rows.flatMap(({ address }) => (address?.includes('@') ? [address] : [])))
+}
+
+function contactColumns({ columns }: Table): string[] {
+  return Object.entries(columns)
+    .filter(([, { category, type }]) => category === 'contact' && type === 'text')
+    .map(([name]) => name)
+}
+
+function stepsIn(table: Table): ErasureStep[] {
+  const steps = edgesOf(table).map(([column, { erase: act }]) => ({ table: table.name, column, act }))
+  return [...steps.filter(({ act }) => act === 'delete'), ...steps.filter(({ act }) => act === 'forget')]
+}
+
+type Count = { step: ErasureStep; rows: number }
+
+function outcomeOf(counts: readonly Count[], due: Date | null): ErasureOutcome {
+  return { deleted: sumOf(counts, 'delete'), forgotten: sumOf(counts, 'forget'), kept: [], due: due?.toISOString() ?? null }
+}
+
+function sumOf(counts: readonly Count[], act: ErasureStep['act']): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const { step, rows } of counts) {
+    if (step.act === act && rows > 0) sums[step.table] = (sums[step.table] ?? 0) + rows
+  }
+  return sums
+}
+
+function personOf({ actor }: Eyes): string {
+  if (actor === null) throw new Error('Nobody asked to be erased')
+  return actor
+}
+
+// No 0/O, 1/I/L: people write these down. 16 signs of 30 are 78 bits, too many to guess.
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** Says nothing about anybody: four groups of four signs. */
+function newReceiptCode(): string {
+  const group = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  return Array.from({ length: 4 }, group).join('-')
+}

@@ -1,0 +1,99 @@
+import { bytes, hand, integer, json, moment, NOBODY, table, text, theirs, uuid, yesNo } from '../../privacy/table.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The courses for which certificates are issued, also to those who completed them earlier. */
+export const rules = table(
+  'certificates.rules',
+  {
+    ...NOBODY,
+    purposes: { authoring: 'nothing personal', certification: 'nothing personal', timekeeping: 'nothing personal' },
+    writes: { authoring: ['insert', 'delete'] },
+    key: ['course'],
+  },
+  { course: uuid('plain'), since: moment('plain') },
+)
+
+/**
+ * The papers, version by version. Whoever is erased takes their name with them; what the paper says
+ * stays, so that whoever holds it can still show that it is genuine.
+ */
+export const certificates = table(
+  'certificates.certificates',
+  {
+    about: {
+      learner: { as: 'holder', erase: 'forget', empties: ['name', 'name_hash'], export: 'whole', shows: true, freeIsSeen: true },
+    },
+    purposes: {
+      certification: 'contract',
+      communication: 'contract',
+      verification: 'legitimate interest',
+      administration: 'legitimate interest',
+      timekeeping: 'contract',
+    },
+    writes: { certification: ['insert', 'update'], administration: ['update'] },
+    where: { certification: 'learner is not null', communication: 'learner is not null' },
+    source: 'the system',
+    ends: { after: 'certificate', from: 'issued' },
+  },
+  {
+    id: uuid('plain'),
+    learner: uuid('administrative').only('certification', 'communication', 'administration', 'timekeeping').optional(),
+    course: uuid('educational').only('certification', 'timekeeping'),
+    /** Counted from 1; a renewal would begin the next. */
+    cycle: integer('plain').only('certification', 'timekeeping'),
+    version: integer('plain').only('certification', 'communication', 'administration', 'timekeeping'),
+    code: text('administrative').only('certification', 'communication', 'verification', 'administration'),
+    language: text('plain').only('certification', 'communication', 'verification', 'administration'),
+    /** As it was confirmed. Empty in a version that was replaced, and when its holder is erased. */
+    name: text('identification').only('certification', 'communication').optional(),
+    /** Lets a name that somebody types be compared without anybody reading ours. */
+    name_hash: bytes('secret').only('certification', 'verification').optional(),
+    snapshot: json<Snapshot>('educational').only('certification', 'communication', 'verification', 'administration'),
+    issued: moment('educational'),
+    replaces: uuid('plain').only('certification', 'communication').optional(),
+    replaced: moment('educational').optional(),
+    revoked: moment('educational').optional(),
+    revoked_because: text('educational').only('certification', 'communication', 'administration').optional(),
+  },
+)
+
+/** That a letter with the paper has gone, or why it has not. */
+export const deliveries = table(
+  'certificates.deliveries',
+  {
+    about: { learner: theirs('holder') },
+    purposes: { certification: 'contract', communication: 'contract' },
+    writes: { communication: ['insert'], timekeeping: ['insert'] },
+    source: 'the system',
+    ends: { with: 'its parent', parent: 'certificate', table: 'certificates.certificates' },
+  },
+  {
+    id: uuid('plain'),
+    certificate: uuid('plain'),
+    learner: uuid('plain'),
+    sent: moment('technical'),
+    outcome: text('technical'),
+  },
+)
+
+/** What employees decide about a paper, two by two: whoever asks does not decide. */
+export const revocations = table(
+  'certificates.revocations',
+  {
+    about: { asked_by: hand('actor'), decided_by: hand('actor') },
+    purposes: { administration: 'legitimate interest' },
+    writes: { administration: ['insert', 'update'] },
+    source: 'our employees',
+    ends: { with: 'its parent', parent: 'certificate', table: 'certificates.certificates' },
+  },
+  {
+    id: uuid('plain'),
+    certificate: uuid('plain'),
+    reason: text('administrative'),
+    asked: moment('administrative'),
+    asked_by: uuid('administrative').optional(),
+    decided: moment('administrative').optional(),
+    decided_by: uuid('administrative').optional(),
+    approved: yesNo('administrative').optional(),
+  },
+)

@@ -1,0 +1,4 @@
+import type { Room } from '../../web/room.ts'
+import * as data from './data.ts'
+
+export const exams: Room = { name: 'exams', tables: [data.exams, data.versions, data.arrangements, data.attempts, data.answers, data.regrades, data.marks, data.passes] }

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { Refusal } from '../../platform/refusal.ts'
+import { record } from '../../privacy/jobs.ts'
+import { type Eyes, within } from '../../privacy/within.ts'
+import type { Db } from '../../tables.ts'
+import { endAppointment } from '../accounts/people-service.ts'
+import { addSeats } from './making-service.ts'
+import { FEWEST_SHOWN, newMembershipCode } from './rules.ts'
+
+type Numbers = { seats: number; taken: number }
+
+/** How many seats a membership has and how many somebody holds: a number, never who. */
+export async function seatsIn<P extends 'administration' | 'membership' | 'timekeeping'>(db: Db<P>, membership: string): Promise<Numbers> {
+  const { rows } = await sql<Numbers>`select seats, taken from organisations.seats_in(${membership})`.execute(db)
+  return rows[0] ?? { seats: 0, taken: 0 }
+}
+
+/**
+ * Changes how many seats are paid for. Never fewer than are held: nobody is asked whom to remove (N26).
+ * @throws Refusal `seatsTaken` (409) with how many are held.
+ */
+export async function setSeats(eyes: Eyes, { membership, seats: wanted }: { membership: string; seats: number }): Promise<void> {
+  const { seats } = await within('administration', eyes, (db) => seatsIn(db, membership))
+  if (wanted > seats) await within('administration', eyes, (db) => addSeats(db, { membership, seats: wanted - seats }))
+  else if (wanted < seats) await removeFreeSeats(eyes, { membership, seats: seats - wanted })
+  await within('administration', eyes, (db) => tellSeats(db, membership))
+}
+
+/** Makes a new code; the old one is nobody's from this moment, and whoever is in stays in. */
+export async function rotateCode(db: Db<'administration'>, membership: string): Promise<void> {
+  await changing(db, membership).set({ code: newMembershipCode() }).execute()
+}
+
+/** Lets nobody new in, and changes nothing for those who are. */
+export async function suspendMembership(db: Db<'administration'>, { membership, now }: { membership: string; now: Date }): Promise<void> {
+  await changing(db, membership).set({ suspended: now }).where('suspended', 'is', null).execute()
+}
+
+export async function resumeMembership(db: Db<'administration'>, membership: string): Promise<void> {
+  await changing(db, membership).set({ suspended: null }).execute()
+}
+
+/** Sets the mail domains of its learners, with spaces between; none: no help is sent to anybody. */
+export async function setDomains(db: Db<'administration'>, { membership, domains }: { membership: string; domains: string | null }): Promise<void> {
+  await changing(db, membership).set({ domains }).execute()
+}
+
+/**
+ * Gives a term a new last day and records `organisations.renewed`: accounts that rest since it ended
+ * and are not yet erased wake up.
+ * @throws Refusal `endNotLater` (422) where it would be shorter than it is, or over already.
+ */
+export async function renewMembership(
+  db: Db<'administration'>,
+  { eyes, membership, ends, today }: { eyes: Eyes; membership: string; ends: string; today: string },
+): Promise<void> {
+  const changed = ends < today ? [] : await changing(db, membership).set({ ends }).where('ends', '<', ends).returning('id').execute()
+  if (changed.length === 0) throw new Refusal('endNotLater', 422, { field: 'ends' })
+  await record(db, { eyes, purpose: 'administration', happening: { event: 'organisations.renewed', person: null, subject: membership } })
+}
+
+/** Takes the organisation's numbers from a contact, and the role if they are contact of no other. */
+export async function removeContact(
+  db: Db<'administration'>,
+  { organisation, person, now }: { organisation: string; person: string; now: Date },
+): Promise<void> {
+  await db.deleteFrom('organisations.contacts').where('organisation', '=', organisation).where('person', '=', person).execute()
+  const other = await db.selectFrom('organisations.contacts').select('organisation').where('person', '=', person).limit(1).execute()
+  const role = await db
+    .selectFrom('accounts.appointments')
+    .select('id')
+    .where('person', '=', person)
+    .where('role', '=', 'contact')
+    .executeTakeFirst()
+  if (role && other.length === 0) await endAppointment(db, { appointment: role.id, ends: now })
+}
+
+function changing(db: Db<'administration'>, membership: string) {
+  return db.updateTable('organisations.memberships').where('id', '=', membership)
+}
+
+async function removeFreeSeats(eyes: Eyes, { membership, seats }: { membership: string; seats: number }): Promise<void> {
+  await within('membership', eyes, async (db) => {
+    const { numAffectedRows = 0n } = await sql`
+      delete from organisations.seats
+      where id in (
+        select id from organisations.seats
+        where membership = ${membership} and holder is null
+        order by id
+        limit ${seats}
+        for update skip locked
+      )
+    `.execute(db)
+    const { taken } = await seatsIn(db, membership)
+    if (numAffectedRows < BigInt(seats)) throw new Refusal('seatsTaken', 409, { field: 'seats', values: [taken] })
+  })
+}
+
+// How many seats there are is no secret, and shown at once; how many are in use waits for Monday.
+async function tellSeats(db: Db<'administration'>, membership: string): Promise<void> {
+  const { seats } = await seatsIn(db, membership)
+  const few = seats < FEWEST_SHOWN ? { activated: null } : {}
+  await db.updateTable('organisations.capacities').set({ seats, ...few }).where('membership', '=', membership).execute()
+}

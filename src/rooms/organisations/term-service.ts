@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { localDay } from '../../platform/time.ts'
+import { record } from '../../privacy/jobs.ts'
+import { purposes } from '../../privacy/purposes.ts'
+import { type Eyes, within } from '../../privacy/within.ts'
+import type { Db } from '../../tables.ts'
+import { deactivate, reactivate } from '../accounts/state-service.ts'
+import { endSessionsOf } from '../sign-in/stop-service.ts'
+import { NOTICE_DAYS, type NoticeAudience, noticeDue } from './rules.ts'
+
+const BATCH = 500 // people
+
+/**
+ * Makes the accounts follow the terms: where one is over, its holders' accounts rest; where it was
+ * renewed in time, they wake. Asks what is, not what happened today, so that it catches up after an
+ * outage, and may run twice or beside a renewal.
+ */
+export async function followTerms(eyes: Eyes, zone: string): Promise<void> {
+  const today = localDay(eyes.now, zone)
+  for await (const holder of holdersToEnd(eyes, today)) await endAccount(eyes, { ...holder, today, zone })
+  for await (const holder of holdersToWake(eyes, today)) await wakeAccount(eyes, { ...holder, today, zone })
+}
+
+/** Tells contacts and learners that a term ends, once for each stage. */
+export async function tellOfEnds(eyes: Eyes, zone: string): Promise<void> {
+  const today = localDay(eyes.now, zone)
+  for (const audience of ['contact', 'learner'] as const) {
+    const terms = await within('timekeeping', eyes, (db) => termsEndingSoon(db, { today, within: NOTICE_DAYS[audience][0] }))
+    for (const term of terms) {
+      const days = noticeDue(term, today, audience)
+      if (days !== null) await within('timekeeping', eyes, (db) => tellOnce(db, { eyes, term, audience, days }))
+    }
+  }
+}
+
+/** Gives a learner's seat back for a colleague to use, and lets the account rest. */
+export async function leaveOrganisation(eyes: Eyes, { person, zone }: { person: string; zone: string }): Promise<void> {
+  await within('membership', { ...eyes, actor: person }, async (db) => {
+    await db.updateTable('organisations.seats').set({ holder: null, claimed: null }).where('holder', '=', person).execute()
+    const rests = await deactivate(db, { eyes, purpose: 'membership', person, subject: person, zone, because: 'leftOrganisation' })
+    if (rests) await endSessionsOf(db, { person, now: eyes.now })
+  })
+}
+
+type Holder = { person: string; membership: string }
+
+function holdersToEnd(eyes: Eyes, today: string): AsyncGenerator<Holder> {
+  return inBatches(eyes, (db, after) =>
+    holders(db, after)
+      .where('membership.ends', '<', today)
+      .where('person.deactivated', 'is', null)
+      // Whoever never confirmed their address is forgotten within days anyway, and has no letter to get.
+      .where('person.email_confirmed', 'is not', null)
+      .execute(),
+  )
+}
+
+function holdersToWake(eyes: Eyes, today: string): AsyncGenerator<Holder> {
+  return inBatches(eyes, (db, after) =>
+    holders(db, after)
+      .where('membership.ends', '>=', today)
+      .where('person.deactivated_because', '=', 'membershipEnded')
+      .where('person.erase_due', '>', eyes.now)
+      .execute(),
+  )
+}
+
+// A restricted account (article 18) is left as it is until the restriction is lifted.
+function holders(db: Db<'timekeeping'>, after: string) {
+  return db
+    .selectFrom('organisations.memberships as membership')
+    .innerJoin('organisations.seats as seat', 'seat.membership', 'membership.id')
+    .innerJoin('accounts.persons as person', 'person.id', 'seat.holder')
+    .innerJoin('privacy.standings as standing', 'standing.person', 'person.id')
+    .select(['person.id as person', 'membership.id as membership'])
+    .where(sql<boolean>`(standing.lawful >> ${sql.lit(purposes.membership.bit)}) & 1 = 1`)
+    .where('person.id', '>', after)
+    .orderBy('person.id')
+    .limit(BATCH)
+}
+
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+async function* inBatches(
+  eyes: Eyes,
+  ask: (db: Db<'timekeeping'>, after: string) => Promise<Holder[]>,
+): AsyncGenerator<Holder> {
+  let after = FIRST
+  let batch: Holder[]
+  do {
+    batch = await within('timekeeping', eyes, (db) => ask(db, after))
+    yield* batch
+    after = batch.at(-1)?.person ?? after
+  } while (batch.length === BATCH)
+}
+
+type Case = Holder & { today: string; zone: string }
+
+async function endAccount(eyes: Eyes, { person, membership, today, zone }: Case): Promise<void> {
+  await within('membership', { ...eyes, actor: person }, async (db) => {
+    if ((await heldTerm(db, membership)) >= today) return
+    const rests = await deactivate(db, { eyes, purpose: 'membership', person, subject: membership, zone, because: 'membershipEnded' })
+    if (rests) await endSessionsOf(db, { person, now: eyes.now })
+  })
+}
+
+async function wakeAccount(eyes: Eyes, { person, membership, today, zone }: Case): Promise<void> {
+  await within('membership', { ...eyes, actor: person }, async (db) => {
+    if ((await heldTerm(db, membership)) < today) return
+    await reactivate(db, { eyes, purpose: 'membership', person, subject: membership, zone, because: ['membershipEnded'] })
+  })
+}
+
+/** The last day, which cannot change while we act on it: a renewal waits, or came before us. */
+async function heldTerm(db: Db<'membership'>, membership: string): Promise<string> {
+  const { rows } = await sql<{ ends: string }>`select organisations.held_term(${membership}) as ends`.execute(db)
+  return rows[0]?.ends ?? ''
+}
+
+type Ending = { id: string; organisation: string; begins: string; ends: string }
+
+function termsEndingSoon(db: Db<'timekeeping'>, { today, within: days }: { today: string; within: number }): Promise<Ending[]> {
+  return db
+    .selectFrom('organisations.memberships')
+    .select(['id', 'organisation', 'begins', 'ends'])
+    .where('ends', '>=', today)
+    .where('ends', '<=', sql<string>`${today}::date + ${days}::integer`)
+    .orderBy('ends')
+    .orderBy('id')
+    .limit(10_000)
+    .execute()
+}
+
+type Telling = { eyes: Eyes; term: Ending; audience: NoticeAudience; days: number }
+
+async function tellOnce(db: Db<'timekeeping'>, { eyes, term, audience, days }: Telling): Promise<void> {
+  const told = await db
+    .insertInto('organisations.notices')
+    .values({ membership: term.id, audience, days, ends: term.ends, sent: eyes.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('membership')
+    .execute()
+  if (told.length === 0) return
+
+  const event = audience === 'contact' ? 'organisations.termEndingForContact' : 'organisations.termEndingForLearner'
+  for (const person of await audienceOf(db, { term, audience })) {
+    await record(db, { eyes, purpose: 'timekeeping', happening: { event, person, subject: term.id } })
+  }
+}
+
+async function audienceOf(db: Db<'timekeeping'>, { term, audience }: { term: Ending; audience: NoticeAudience }): Promise<string[]> {
+  if (audience === 'contact') {
+    const contacts = await db.selectFrom('organisations.contacts').select('person').where('organisation', '=', term.organisation).execute()
+    return contacts.map(({ person }) => person)
+  }
+  const seats = await db
+    .selectFrom('organisations.seats as seat')
+    .innerJoin('accounts.persons as person', 'person.id', 'seat.holder')
+    .select('person.id')
+    .where('seat.membership', '=', term.id)
+    .where('person.email_confirmed', 'is not', null)
+    .where('person.deactivated', 'is', null)
+    .execute()
+  return seats.map(({ id }) => id)
+}

@@ -1,0 +1,1 @@
+import { isDurationName, durationNames } from '../../privacy/durations.ts'

@@ -1,7 +1,5 @@
 import type { FastifyRequest } from 'fastify'
 import { type Language, languages } from '../platform/words.ts'
-import { addDuration } from '../platform/time.ts'
-import { durations } from '../privacy/durations.ts'
 import type { Login } from '../privacy/purposes.ts'
 import type { Eyes, Means } from '../privacy/within.ts'
 import type { SignedIn, Site, Visit } from './visit.ts'
@@ -39,9 +37,6 @@ export async function receive(request: FastifyRequest, doorkeeper: Doorkeeper): 
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
   }
 }
-
-/** Seconds that a browser keeps the session cookie after its last renewal; the server may end it sooner. */
-export const SESSION_KEPT = addDuration(new Date(0), durations.session, 'UTC').getTime() / 1000
 
 /** Over TLS the name itself forbids other hosts and paths to set it. */
 export function sessionCookie(protocol: string): string {

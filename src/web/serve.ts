@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { Refusal } from '../platform/refusal.ts'
 import { type Eyes, within } from '../privacy/within.ts'
-import { SESSION_KEPT, sessionCookie } from './door.ts'
+import { secondsKept } from './cookies.ts'
+import { sessionCookie } from './door.ts'
 import { type Call, type House, hereOf, wantsData } from './call.ts'
 import { type Entered, NOTHING_ENTERED } from './here.ts'
 import { enteredWith, faultsOf, kept } from './reading.ts'
@@ -152,7 +153,7 @@ function rememberChoices(request: FastifyRequest, reply: FastifyReply, visit: Vi
 
 // A session lasts from its last use, and its cookie with it.
 function prolongCookie({ request, reply, visit: { person, token } }: Call): void {
-  if (person?.prolonged && token) setCookie(reply, request.protocol, { name: 'session', value: token, maxAge: SESSION_KEPT })
+  if (person?.prolonged && token) setCookie(reply, request.protocol, { name: 'session', value: token, maxAge: secondsKept('session') })
 }
 
 function setCookie(reply: FastifyReply, protocol: string, cookie: { name: string; value: string; maxAge: number }): void {

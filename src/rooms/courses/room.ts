@@ -1,4 +1,14 @@
 import type { Room } from '../../web/room.ts'
 import * as data from './data.ts'
+import { jobs } from './jobs.ts'
+import { routes } from './routes.tsx'
+import { words } from './words.ts'
 
-export const courses: Room = { name: 'courses', tables: Object.values(data) }
+export const courses: Room = {
+  name: 'courses',
+  tables: Object.values(data),
+  routes,
+  jobs,
+  words,
+  navigation: [{ href: '/courses', label: words.courses, icon: 'book', audience: 'anyone' }],
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localHour } from '../../platform/time.ts'
 import { question } from '../../web/route.ts'
-import { offersOf } from '../courses/catalogue.ts'
+import { offersOf } from '../courses/catalogue-service.ts'
 import { placesOf } from '../courses/service.ts'
 import { HomePage, VisitorsPage } from './pages.tsx'
 import { greetingAt } from './rules.ts'

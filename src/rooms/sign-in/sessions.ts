@@ -4,7 +4,7 @@ import { addDuration } from '../../platform/time.ts'
 import { durations } from '../../privacy/durations.ts'
 import { within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
-import { SESSION_KEPT } from '../../web/door.ts'
+import { secondsKept } from '../../web/cookies.ts'
 import type { Cookie } from '../../web/route.ts'
 import type { Visit } from '../../web/visit.ts'
 import { deviceOf, note } from '../security/service.ts'
@@ -99,5 +99,5 @@ function endingOf(db: Db<'account'>, { now }: Visit) {
 }
 
 function sessionCookie(secret: string): Cookie {
-  return { name: 'session', value: secret, maxAge: SESSION_KEPT }
+  return { name: 'session', value: secret, maxAge: secondsKept('session') }
 }

@@ -1,1 +1,0 @@
-import { isDurationName, durationNames } from '../../privacy/durations.ts'

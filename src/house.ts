@@ -11,12 +11,13 @@ import { questions } from './rooms/questions/room.ts'
 import { registration } from './rooms/registration/room.ts'
 import { security } from './rooms/security/room.ts'
 import { signIn } from './rooms/sign-in/room.ts'
+import { rights } from './rooms/rights/room.ts'
 import * as privacy from './privacy/data.ts'
 import type { Table } from './privacy/table.ts'
 import type { Room } from './web/room.ts'
 
 /** From the ground up: a room may use only the rooms that stand before it. */
-export const rooms: readonly Room[] = [institutions, policy, accounts, security, signIn, organisations, people, registration, courses, questions, exams, certificates, portal]
+export const rooms: readonly Room[] = [institutions, policy, accounts, security, signIn, organisations, people, registration, courses, questions, exams, certificates, portal, rights]
 
 /** Every table, in the order of foreign keys; erasure goes backwards. */
 export const tables: readonly Table[] = [...Object.values(privacy).filter(isTable), ...rooms.flatMap((room) => room.tables ?? [])]

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { dictionaries, jobs, navigation, rooms, routes } from './house.ts'
+import { dictionaries, jobs, navigation, rooms, routes, tables } from './house.ts'
 import { openFiles } from './platform/files.ts'
 import { openMail } from './platform/mail/mail.ts'
 import { closePresses } from './platform/pdf/make-pdf.ts'
@@ -96,6 +96,7 @@ async function openMeans(plan: Plan): Promise<Means> {
     mail: openMail({ smtpUrl, folder: join(dataFolder, 'mail'), from: { name: 'Løfte', address: 'no-reply@localhost' }, now: clock.now }),
     files: openFiles(join(dataFolder, 'files')),
     ledger: dataFolder,
+    tables,
   }
 }
 

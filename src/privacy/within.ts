@@ -7,6 +7,7 @@ import type { Queue } from '../platform/queue.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Clock } from '../platform/time.ts'
 import type { Db } from '../tables.ts'
+import type { Table } from './table.ts'
 import { type Login, type PurposeName, purposes, roleOf } from './purposes.ts'
 
 /** Each login's own connections. A process opens only those it needs. */
@@ -24,6 +25,8 @@ export type Means = {
   readonly files: Files
   /** Folder of what must outlive a restored backup: the ledger of erasures. */
   readonly ledger: string
+  /** Every table of the house: what exports, erasure and retention are derived from. */
+  readonly tables: readonly Table[]
 }
 
 /** On whose behalf the house works, for which institution, and when. */

@@ -139,8 +139,10 @@ function responseOf({ kind, fields }: Waiting): unknown {
     case 'shortAnswer':
     case 'essay':
       return { kind, text: values[0] ?? '' }
+    case 'matching':
+      return { kind, answers: rows }
     default:
-      return { kind, rows }
+      return { kind, places: Object.fromEntries(Object.entries(rows).map(([id, place]) => [id, Number(place)])) }
   }
 }
 

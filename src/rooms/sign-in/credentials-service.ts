@@ -60,7 +60,8 @@ async function tellOwner(visit: Visit, owner: string): Promise<void> {
   )
 }
 
-async function mustKnowPassword(visit: Visit, { password, field }: { password: string; field: string }): Promise<void> {
+/** Asks the password once more, before something that cannot be undone. @throws Refusal `oldPasswordRefused` (422) */
+export async function mustKnowPassword(visit: Visit, { password, field }: { password: string; field: string }): Promise<void> {
   const tried = await emailOf(visit)
   const hash = await within('account', visit, async (db) => {
     await mustNotBeTooMany(db, visit, { limit: SIGN_IN_LIMIT, tried })

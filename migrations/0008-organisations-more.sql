@@ -32,6 +32,8 @@ $$;
 revoke execute on function organisations.held_term(uuid) from public;
 grant execute on function organisations.held_term(uuid) to purpose_membership;
 
+create index organisations_by_name on organisations.organisations (institution, name collate "nb-x-icu");
+
 create index persons_by_first_name_typed on accounts.persons (institution, lower(first_name) text_pattern_ops);
 create index persons_by_last_name_typed on accounts.persons (institution, lower(last_name) text_pattern_ops);
 create index persons_by_email_typed on accounts.persons (institution, lower(email) text_pattern_ops);
@@ -44,10 +46,12 @@ create table people.decisions (
   id uuid not null,
   person uuid not null,
   kind text not null check (kind in ('blocked', 'unblocked', 'deactivated', 'reactivated', 'factorRemoved')),
-  reason text not null check (reason in ('misuse', 'security', 'ownWish', 'wrongPerson', 'mistake', 'lostFactor')),
+  reason text not null check (reason in ('misuse', 'security', 'ownWish', 'wrongPerson', 'mistake', 'resolved', 'lostFactor')),
   decided timestamptz not null,
   employee uuid,
   primary key (institution, id),
-  foreign key (institution, person) references accounts.persons (institution, id)
+  foreign key (institution, person) references accounts.persons (institution, id),
+  foreign key (institution, employee) references accounts.persons (institution, id)
 );
 create index decisions_by_person on people.decisions (institution, person, decided desc);
+create index decisions_by_employee on people.decisions (institution, employee) where employee is not null;

@@ -7,8 +7,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 /** Our name for an icon, and Aksel's: https://aksel.nav.no/ikoner */
 const ICONS = {
+  'arrow-down': 'ArrowDown',
   'arrow-left': 'ArrowLeft',
   'arrow-right': 'ArrowRight',
+  'arrow-up': 'ArrowUp',
   'bar-chart': 'BarChart',
   bell: 'Bell',
   book: 'Book',

@@ -34,6 +34,8 @@ export function openConnections(address: Address, most: number): Connections {
   const pool = new pg.Pool({ ...where, max: most, pipeline: true } as pg.PoolConfig)
   // An idle connection that breaks is replaced at the next query; without a listener it ends the process.
   pool.on('error', () => {})
+  // So does one that breaks while it is lent out, though its statements have failed and told us already.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, close: () => pool.end() }
 }
 

@@ -55,6 +55,7 @@ export function within<P extends PurposeName, T>(
   const { look = '' } = eyes
   return transaction(connectionsFor(purpose, eyes), headOf(purpose, eyes), async (handle) => {
     const db = handle as unknown as Db<P>
+    if (look !== '') looking.set(db, look)
     const answer = await work(db)
     if (look !== '' && !witnessed.has(db)) throw new Error(`Nobody said who was seen: ${look}`)
     return answer
@@ -82,12 +83,16 @@ export async function seen<P extends PurposeName>(
   const others = [...new Set(people)].filter((person) => person !== eyes.actor)
   if (others.length === 0) return
 
-  const { actor, now, look = '' } = eyes
-  const looks = others.map((subject) => ({ id: newId(), actor, subject, purpose, what: look, looked: now }))
+  const { actor, now } = eyes
+  const what = looking.get(db) ?? ''
+  const looks = others.map((subject) => ({ id: newId(), actor, subject, purpose, what, looked: now }))
   await (db as unknown as Db<'registration'>).insertInto('privacy.looks').values(looks).execute()
 }
 
 const witnessed = new WeakSet<object>()
+
+/** What each transaction looks at: a route's look belongs to its transaction, not to the visit. */
+const looking = new WeakMap<object, string>()
 
 function headOf(purpose: PurposeName, { institution, actor, now, look = '' }: Eyes): Head {
   return {

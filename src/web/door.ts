@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Language, languages } from '../platform/words.ts'
 import type { Login } from '../privacy/purposes.ts'
 import type { Eyes, Means } from '../privacy/within.ts'
+import { nameInBrowser } from './cookies.ts'
 import type { SignedIn, Site, Visit } from './visit.ts'
 
 /** What the door asks the rooms above: which site a host is, and whose session a token is. */
@@ -20,7 +21,7 @@ export async function receive(request: FastifyRequest, doorkeeper: Doorkeeper): 
 
   const { means, login } = doorkeeper
   const eyes: Eyes = { means, login, institution: site.id, actor: null, now: means.clock.now() }
-  const token = request.cookies[sessionCookie(request.protocol)]
+  const token = request.cookies[nameInBrowser('session', request.protocol)]
   const person = token ? await doorkeeper.personOf(eyes, token) : null
 
   return {
@@ -35,12 +36,8 @@ export async function receive(request: FastifyRequest, doorkeeper: Doorkeeper): 
     path: request.url.split('?')[0] ?? '/',
     ip: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+    gpc: request.headers['sec-gpc'] === '1',
   }
-}
-
-/** Over TLS the name itself forbids other hosts and paths to set it. */
-export function sessionCookie(protocol: string): string {
-  return protocol === 'https' ? '__Host-session' : 'session'
 }
 
 /** Another site may link to us, but not post to us in our visitors' names. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { PurposeName } from '../privacy/purposes.ts'
 import type { Db } from '../tables.ts'
+import type { CookieName } from './cookies.ts'
 import type { Html } from './jsx-runtime.ts'
 import type { Entered, Here } from './here.ts'
 import type { Role, Visit } from './visit.ts'
@@ -50,7 +51,8 @@ export type Outcome<Data = unknown> = {
   readonly created?: true
 }
 
-export type Cookie = { readonly name: string; readonly value: string; readonly maxAge: number }
+/** One of those that `cookies.ts` declares, and no other. */
+export type Cookie = { readonly name: CookieName; readonly value: string; readonly maxAge: number }
 
 /** A change (POST): acts in one transaction, then leads on; refused, the form comes back as it was. */
 export type Change<

@@ -2,13 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { Refusal } from '../platform/refusal.ts'
 import { type Eyes, within } from '../privacy/within.ts'
-import { secondsKept } from './cookies.ts'
-import { sessionCookie } from './door.ts'
+import { nameInBrowser, secondsKept } from './cookies.ts'
 import { type Call, type House, hereOf, wantsData } from './call.ts'
 import { type Entered, NOTHING_ENTERED } from './here.ts'
 import { enteredWith, faultsOf, kept } from './reading.ts'
 import { mustBeWelcome, refuse } from './refuse.tsx'
-import type { AnyQuestion, Change, Document, Route, Upload } from './route.ts'
+import type { AnyQuestion, Change, Cookie, Document, Route, Upload } from './route.ts'
 import { gatherUploads } from './uploads.ts'
 import type { Visit } from './visit.ts'
 
@@ -141,13 +140,11 @@ function withNotice(to: string, notice: string): string {
   return fragment === undefined ? joined : `${joined}#${fragment}`
 }
 
-const CHOICE_KEPT = 365 * 24 * 3600 // seconds
-
 // Set only when somebody chooses: whoever only reads has no cookie.
 function rememberChoices(request: FastifyRequest, reply: FastifyReply, visit: Visit): void {
   const asked = request.query as { language?: unknown; scheme?: unknown }
   for (const name of ['language', 'scheme'] as const) {
-    if (asked[name] === visit[name]) setCookie(reply, request.protocol, { name, value: visit[name], maxAge: CHOICE_KEPT })
+    if (asked[name] === visit[name]) setCookie(reply, request.protocol, { name, value: visit[name], maxAge: secondsKept(name) })
   }
 }
 
@@ -156,9 +153,8 @@ function prolongCookie({ request, reply, visit: { person, token } }: Call): void
   if (person?.prolonged && token) setCookie(reply, request.protocol, { name: 'session', value: token, maxAge: secondsKept('session') })
 }
 
-function setCookie(reply: FastifyReply, protocol: string, cookie: { name: string; value: string; maxAge: number }): void {
-  const name = cookie.name === 'session' ? sessionCookie(protocol) : cookie.name
-  reply.setCookie(name, cookie.value, {
+function setCookie(reply: FastifyReply, protocol: string, cookie: Cookie): void {
+  reply.setCookie(nameInBrowser(cookie.name, protocol), cookie.value, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

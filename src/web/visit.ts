@@ -58,6 +58,8 @@ export type Visit = Eyes & {
   /** The network the visitor comes from, for rate limits and the security log. */
   readonly ip: string
   readonly userAgent: string
+  /** The browser asks not to be tracked (`Sec-GPC: 1`); it holds from the first answer on. */
+  readonly gpc: boolean
 }
 
 export function has(visit: Visit, role: Role): boolean {

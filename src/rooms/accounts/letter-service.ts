@@ -10,8 +10,12 @@ import type { Site } from '../../web/visit.ts'
 export type Addressee = { firstName: string; lastName: string; email: string; language: Language }
 
 export type Written = {
+  /** Instead of the person's own address: the new one they want to prove. */
+  to?: string
   subject: string
   paragraphs: string[]
+  /** Another than the person's own: that of the thing the letter brings. */
+  language?: Language
   button?: { label: string; href: string }
   attachments?: Attachment[]
 }
@@ -48,9 +52,9 @@ export async function writeTo(
 type Posted = { addressee: Addressee; site: Site; written: Written }
 
 async function post(eyes: Eyes, { addressee, site, written }: Posted): Promise<'sent' | 'refused'> {
-  const { subject, paragraphs, button, attachments } = written
+  const { to = addressee.email, language = addressee.language, subject, paragraphs, button, attachments } = written
   const frame = {
-    language: addressee.language,
+    language,
     institutionName: site.name,
     accent: ACCENTS[site.theme],
     heading: subject,
@@ -59,7 +63,7 @@ async function post(eyes: Eyes, { addressee, site, written }: Posted): Promise<'
     footer: `${site.legalName}, ${site.address}`,
   }
   const from = { name: site.name, address: site.contactEmail }
-  const letter = { to: addressee.email, from, subject, text: letterText(frame), html: letterHtml(frame) }
+  const letter = { to, from, subject, text: letterText(frame), html: letterHtml(frame) }
   try {
     await eyes.means.mail.send({ ...letter, ...(attachments ? { attachments } : {}) })
     return 'sent'

@@ -66,10 +66,10 @@ export async function appoint(db: Db<'administration'>, appointment: Appointment
 /** Ends a role at a moment, and the reach that came with it. */
 export async function endAppointment(
   db: Db<'administration'>,
-  { appointment, ends }: { appointment: string; ends: Date },
+  { person, appointment, ends }: { person: string; appointment: string; ends: Date },
 ): Promise<void> {
-  await db.updateTable('accounts.appointments').set({ ends }).where('id', '=', appointment).execute()
-  await db.updateTable('privacy.reach').set({ ends }).where('reference', '=', appointment).execute()
+  await db.updateTable('accounts.appointments').set({ ends }).where('id', '=', appointment).where('person', '=', person).execute()
+  await db.updateTable('privacy.reach').set({ ends }).where('reference', '=', appointment).where('actor', '=', person).execute()
 }
 
 async function writePerson(

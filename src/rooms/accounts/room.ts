@@ -1,4 +1,6 @@
 import type { Room } from '../../web/room.ts'
 import { appointments, persons } from './data.ts'
+import { routes } from './routes.tsx'
+import { words } from './words.ts'
 
-export const accounts: Room = { name: 'accounts', tables: [persons, appointments] }
+export const accounts: Room = { name: 'accounts', tables: [persons, appointments], routes, words }

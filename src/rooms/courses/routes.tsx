@@ -1,46 +1,39 @@
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
+import { within } from '../../privacy/within.ts'
 import { change, document, question } from '../../web/route.ts'
+import type { Visit } from '../../web/visit.ts'
 import { offersOf } from './catalogue-service.ts'
+import { CoursePage } from './course-page.tsx'
+import { CoursesPage } from './courses-page.tsx'
 import { enrol, leave } from './enrolling.ts'
 import { getCourseFor } from './learning.ts'
 import { LessonPage } from './lesson-page.tsx'
-import { CoursePage, CoursesPage } from './pages.tsx'
-import { findFileFor, getLessonFor } from './reading.ts'
-import { neighboursOf } from './rules.ts'
-import { markItemDone, placesOf } from './service.ts'
+import { findFileFor, getLessonFor, rememberPosition } from './reading.ts'
+import { markItemDone, mustBeEnrolled, placesOf } from './service.ts'
 import { serveFile } from './serving.ts'
+import { catalogueSchema, courseSchema, lessonSchema } from './shapes.ts'
 import { hrefOf, itemsOf } from './structure.ts'
+import { endReach } from './teaching-service.ts'
 
-const worded = z.object({ text: z.string(), language: z.enum(['nb', 'da', 'en']) })
-const progress = z.object({ done: z.number(), of: z.number(), percent: z.number(), isComplete: z.boolean() })
 const course = z.object({ course: z.uuid() })
+const lesson = z.object({ course: z.uuid(), item: z.uuid() })
+const NOTHING = z.strictObject({})
 
 const showCourses = question({
   path: '/courses',
-  purpose: 'teaching',
+  purpose: 'information',
   audience: 'anyone',
-  answer: z.object({
-    places: z.array(z.object({ course: z.string(), title: worded, href: z.string(), progress, next: z.object({ title: worded }).nullable() })),
-    offers: z.array(z.object({ id: z.string(), title: worded, summary: worded, level: z.string().nullable(), hours: z.number().nullable() })),
-  }),
+  answer: catalogueSchema,
   async read(db, visit) {
-    const [places, offers] = await Promise.all([placesOf(db, visit), offersOf(db, visit.language)])
-    return { places, offers }
+    if (!visit.person) return { places: [], offers: await offersOf(db, visit.language) }
+    // What is theirs is read under its own purpose; the visitors' handle stays unused.
+    return within('teaching', visit, async (own) => {
+      const [places, offers] = await Promise.all([placesOf(own, visit), offersOf(own, visit.language)])
+      return { places, offers: offers.filter(({ id }) => !places.some((place) => place.course === id)) }
+    })
   },
-  page: CoursesPage,
-})
-
-const item = z.object({
-  id: z.string(),
-  kind: z.enum(['lesson', 'exam']),
-  title: worded,
-  href: z.string(),
-  minutes: z.number().nullable(),
-  hasVideo: z.boolean(),
-  required: z.boolean(),
-  isDone: z.boolean(),
-  isNext: z.boolean(),
+  page: (data, here) => <CoursesPage {...data} here={here} />,
 })
 
 const showCourse = question({
@@ -48,28 +41,13 @@ const showCourse = question({
   purpose: 'teaching',
   audience: 'anyone',
   params: course,
-  answer: z.object({
-    id: z.string(),
-    title: worded,
-    summary: worded,
-    goals: z.array(worded),
-    level: z.string().nullable(),
-    hours: z.number().nullable(),
-    isRetired: z.boolean(),
-    teachers: z.array(z.string()),
-    prerequisites: z.array(z.object({ id: z.string(), title: worded, isMet: z.boolean() })),
-    sections: z.array(z.object({ id: z.string(), title: worded, items: z.array(item) })),
-    enrolled: z.date().nullable(),
-    completed: z.date().nullable(),
-    progress,
-    next: item.nullable(),
-  }),
+  answer: courseSchema,
   async read(db, visit, { params }) {
     const shown = await getCourseFor(db, visit, params.course)
     // Who teaches is for those who are taught.
     return visit.person ? shown : { ...shown, teachers: [] }
   },
-  page: CoursePage,
+  page: (data, here) => <CoursePage course={data} here={here} />,
 })
 
 const makeEnrolment = change({
@@ -77,11 +55,11 @@ const makeEnrolment = change({
   purpose: 'teaching',
   audience: 'learner',
   params: course,
-  form: z.strictObject({}),
+  form: NOTHING,
   again: showCourse,
   async act(db, visit, { params }) {
-    await enrol(db, visit, { learner: visit.actor ?? '', course: params.course })
-    return { to: `/courses/${params.course}`, notice: 'noticeEnrolled' }
+    await enrol(db, visit, { learner: actorOf(visit), course: params.course })
+    return { to: `/courses/${params.course}`, notice: 'noticeEnrolled', created: true }
   },
 })
 
@@ -90,73 +68,77 @@ const endEnrolment = change({
   purpose: 'teaching',
   audience: 'learner',
   params: course,
-  form: z.strictObject({}),
+  form: NOTHING,
   async act(db, visit, { params }) {
-    await leave(db, visit, { learner: visit.actor ?? '', course: params.course })
+    const mine = { learner: actorOf(visit), course: params.course }
+    await leave(db, visit, mine)
+    await endReach(visit, { ...mine, butNot: [] })
     return { to: `/courses/${params.course}`, notice: 'noticeLeft' }
   },
 })
-
-const lessonParams = course.extend({ item: z.uuid() })
-const link = z.object({ title: worded, href: z.string() }).nullable()
 
 const showLesson = question({
   path: '/courses/:course/lessons/:item',
   purpose: 'teaching',
   audience: 'learner',
-  params: lessonParams,
-  answer: z.object({
-    course: z.object({ id: z.string(), title: worded }),
-    item: z.object({ id: z.string(), title: worded, section: worded, minutes: z.number(), isDone: z.boolean() }),
-    body: z.object({ html: z.string(), language: z.enum(['nb', 'da', 'en']) }),
-    film: z
-      .object({
-        address: z.string(),
-        type: z.string(),
-        captions: z.array(z.object({ language: z.enum(['nb', 'da', 'en']), address: z.string() })),
-        transcript: worded.nullable(),
-        captionless: z.string().nullable(),
-        seconds: z.number(),
-      })
-      .nullable(),
-    files: z.array(z.object({ title: worded, address: z.string(), type: z.string(), bytes: z.number() })),
-    previous: link,
-    next: link,
-    progress,
-  }),
+  params: lesson,
+  answer: lessonSchema,
   read: (db, visit, { params }) => getLessonFor(db, visit, params),
-  page: LessonPage,
+  page: (data, here) => <LessonPage lesson={data} here={here} />,
 })
 
 const markRead = change({
   path: '/courses/:course/lessons/:item/completion',
   purpose: 'teaching',
   audience: 'learner',
-  params: lessonParams,
-  form: z.strictObject({}),
+  params: lesson,
+  form: NOTHING,
+  answer: z.object({ isComplete: z.boolean() }),
   async act(db, visit, { params }) {
-    const items = await itemsOf(db, [params.course])
-    const here = items.find(({ id }) => id === params.item)
-    if (!here || here.kind !== 'lesson') throw new Refusal('notFound', 404)
-    // An exam’s item is done by passing, never by a click: hence the kind.
-    await getLessonFor(db, visit, params)
-    await markItemDone(db, visit, { purpose: 'teaching', learner: visit.actor ?? '', item: params.item, how: 'read' })
-    const { next } = neighboursOf(items.map(({ id }) => id), params.item)
-    const following = items.find(({ id }) => id === next)
-    return { to: following ? hrefOf(following) : `/courses/${params.course}` }
+    const learner = actorOf(visit)
+    const [items] = await Promise.all([itemsOf(db, [params.course]), mustBeEnrolled(db, { learner, course: params.course })])
+    const here = items.findIndex(({ id }) => id === params.item)
+    // An exam is done by passing it, never by a click.
+    if (items[here]?.kind !== 'lesson') throw new Refusal('notFound', 404)
+
+    const isComplete = await markItemDone(db, visit, { purpose: 'teaching', learner, item: params.item, how: 'read' })
+    const next = items[here + 1]
+    const data = { isComplete }
+    if (isComplete) return { to: `/courses/${params.course}`, notice: 'noticeCourseCompleted', data }
+    return next ? { to: hrefOf(next), data } : { to: `/courses/${params.course}`, notice: 'noticeLessonRead', data }
   },
 })
 
-const serveCourseFile = document({
+const rememberPlace = change({
+  path: '/courses/:course/lessons/:item/position',
+  purpose: 'teaching',
+  audience: 'learner',
+  params: lesson,
+  form: z.strictObject({
+    seconds: z.coerce.number().int().min(0).max(86_400).optional(),
+    paragraph: z.coerce.number().int().min(0).max(10_000).optional(),
+  }),
+  async act(db, visit, { params, form: { seconds, paragraph } }) {
+    await rememberPosition(db, { ...params, learner: actorOf(visit), seconds, paragraph })
+    return { to: `/courses/${params.course}/lessons/${params.item}` }
+  },
+})
+
+const showFile = document({
   path: '/courses/:course/files/:hash/:name',
   purpose: 'teaching',
   audience: 'learner',
-  params: course.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(200) }),
+  params: z.object({ course: z.uuid(), hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(120) }),
   async serve(db, visit, { params, range }) {
-    const file = await findFileFor(db, { learner: visit.actor ?? '', ...params })
+    const file = await findFileFor(db, { ...params, learner: actorOf(visit) })
     if (!file) throw new Refusal('notFound', 404)
     return serveFile(visit.means.files, file, range)
   },
 })
 
-export const routes = [showCourses, showCourse, makeEnrolment, endEnrolment, showLesson, markRead, serveCourseFile]
+export const routes = [showCourses, showCourse, makeEnrolment, endEnrolment, showLesson, markRead, rememberPlace, showFile]
+
+function actorOf({ actor }: Visit): string {
+  if (!actor) throw new Refusal('signInFirst', 401)
+  return actor
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../platform/refusal.ts'
 import { record } from '../../privacy/jobs.ts'
-import { type Eyes, within } from '../../privacy/within.ts'
+import { type Eyes, seen, within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import { endAppointment } from '../accounts/people-service.ts'
 import { addSeats } from './making-service.ts'
@@ -62,17 +62,18 @@ export async function renewMembership(
 /** Takes the organisation's numbers from a contact, and the role if they are contact of no other. */
 export async function removeContact(
   db: Db<'administration'>,
-  { organisation, person, now }: { organisation: string; person: string; now: Date },
+  { eyes, organisation, person }: { eyes: Eyes; organisation: string; person: string },
 ): Promise<void> {
+  await seen(db, { eyes, purpose: 'administration', people: [person] })
   await db.deleteFrom('organisations.contacts').where('organisation', '=', organisation).where('person', '=', person).execute()
-  const other = await db.selectFrom('organisations.contacts').select('organisation').where('person', '=', person).limit(1).execute()
+  const others = await db.selectFrom('organisations.contacts').select('organisation').where('person', '=', person).limit(1).execute()
   const role = await db
     .selectFrom('accounts.appointments')
     .select('id')
     .where('person', '=', person)
     .where('role', '=', 'contact')
     .executeTakeFirst()
-  if (role && other.length === 0) await endAppointment(db, { appointment: role.id, ends: now })
+  if (role && others.length === 0) await endAppointment(db, { person, appointment: role.id, ends: eyes.now })
 }
 
 function changing(db: Db<'administration'>, membership: string) {

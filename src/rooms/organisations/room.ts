@@ -8,6 +8,14 @@ export const organisations: Room = {
   name: 'organisations',
   tables: [organisationTable, memberships, seats, contacts, capacities, notices],
   routes,
-  jobs,
   words,
+  jobs,
+  navigation: [{ href: '/organisation', label: words.yourOrganisation, icon: 'bar-chart', audience: ['contact'] }],
+  looks: {
+    organisationContacts: {
+      nb: 'Så hvem som er kontaktperson for en organisasjon',
+      da: 'Så, hvem der er kontaktperson for en organisation',
+      en: 'Saw who is an organisation’s contact',
+    },
+  },
 }

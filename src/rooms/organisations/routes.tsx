@@ -1,26 +1,51 @@
 import { z } from 'zod'
-import { question } from '../../web/route.ts'
-import { NumbersPage } from './pages.tsx'
+import { change, question } from '../../web/route.ts'
+import { administrationRoutes } from './administration-routes.tsx'
+import { membershipRoutes } from './membership-routes.tsx'
+import { CapacityPage, OwnMembershipPage } from './pages.tsx'
+import { capacitiesOf, findOwnMembership } from './reading-service.ts'
+import { leaveOrganisation } from './term-service.ts'
 
-const showNumbers = question({
-  path: '/organisation',
-  // A login and a role with no column about a person in any table: names are not hidden here, they are absent.
-  purpose: 'capacity',
-  audience: 'contact',
-  answer: z.object({
-    memberships: z.array(z.object({ organisation: z.string(), seats: z.number(), activated: z.number().nullable(), counted: z.string() })),
-  }),
-  async read(db) {
-    const memberships = await db
-      .selectFrom('organisations.capacities as capacity')
-      .innerJoin('organisations.organisations as organisation', 'organisation.id', 'capacity.organisation')
-      .select(['organisation.name as organisation', 'capacity.seats', 'capacity.activated', 'capacity.counted'])
-      .orderBy('organisation.name')
-      .limit(100)
-      .execute()
-    return { memberships }
-  },
-  page: NumbersPage,
+const capacity = z.object({
+  code: z.string(),
+  begins: z.iso.date(),
+  ends: z.iso.date(),
+  state: z.enum(['active', 'notBegun', 'expired', 'suspended']),
+  counted: z.iso.date().describe('The day on which was counted; nothing is told of what happened since.'),
+  seats: z.number().int(),
+  activated: z.number().int().nullable().describe('Null where a number would point at somebody.'),
 })
 
-export const routes = [showNumbers]
+const showCapacity = question({
+  path: '/organisation',
+  purpose: 'capacity',
+  audience: 'contact',
+  answer: z.object({ organisations: z.array(z.object({ name: z.string(), memberships: z.array(capacity) })) }),
+  read: async (db, visit) => ({ organisations: await capacitiesOf(db, visit) }),
+  page: CapacityPage,
+})
+
+const showOwnMembership = question({
+  path: '/membership',
+  purpose: 'account',
+  audience: 'learner',
+  answer: z.object({
+    membership: z.object({ organisation: z.string(), begins: z.iso.date(), ends: z.iso.date() }).nullable(),
+  }),
+  read: async (db, visit) => ({ membership: (await findOwnMembership(db, visit)) ?? null }),
+  page: OwnMembershipPage,
+})
+
+const makeLeaving = change({
+  path: '/membership/leaving',
+  purpose: 'membership',
+  audience: 'learner',
+  form: z.strictObject({ sure: z.literal('yes', '#mustTickToLeave') }),
+  again: showOwnMembership,
+  async act(_, visit) {
+    if (visit.actor) await leaveOrganisation(visit, { person: visit.actor, zone: visit.site.zone })
+    return { to: '/' }
+  },
+})
+
+export const routes = [showCapacity, showOwnMembership, makeLeaving, ...administrationRoutes, ...membershipRoutes]

@@ -1,4 +1,9 @@
 import { randomInt } from 'node:crypto'
+import { parseDuration } from '../../platform/time.ts'
+import { durations } from '../../privacy/durations.ts'
+
+/** How long an account rests before it is erased. */
+export const DAYS_AT_REST = parseDuration(durations.deactivation).days
 
 export type Term = { begins: string; ends: string; suspended: Date | null }
 
@@ -87,3 +92,8 @@ export function countingDay({ today, hour }: { today: string; hour: number }): s
 }
 
 const COUNTING_HOUR = 6
+
+/** A moment on a day of the calendar, for formatting it: noon in UTC is that day in all our zones. */
+export function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
+}

@@ -1,31 +1,305 @@
 import type { Words } from '../../platform/words.ts'
 
 export const words = {
-  title: { nb: 'Tall for organisasjonen', da: 'Tal for organisationen', en: 'Numbers for your organisation' },
-  lede: {
-    nb: 'Bare tall. Hvem som er med, ser ingen hos dere, og vi sier det ikke.',
-    da: 'Kun tal. Hvem der er med, ser ingen hos jer, og vi siger det ikke.',
-    en: 'Numbers only. Who has joined, nobody at your organisation sees, and we do not say.',
+  // What its contact is told, and the learner of their membership.
+  yourOrganisation: { nb: 'Organisasjonen', da: 'Organisationen', en: 'Organisation' },
+  contactLede: {
+    nb: 'Her ser du hvor mange plasser som er i bruk. Bare tall, aldri navn.',
+    da: 'Her ser du, hvor mange pladser der er i brug. Kun tal, aldrig navne.',
+    en: 'Here you see how many seats are in use. Numbers only, never names.',
   },
-  activated: {
-    nb: (count: number, of: number) => `${count} av ${of} deltakerkontoer er aktivert`,
-    da: (count: number, of: number) => `${count} af ${of} deltagerkonti er aktiveret`,
-    en: (count: number, of: number) => `${count} of ${of} accounts are activated`,
+  activatedOf: {
+    nb: (activated: number, seats: number) => `${activated} av ${seats} kontoer er aktivert`,
+    da: (activated: number, seats: number) => `${activated} af ${seats} konti er aktiveret`,
+    en: (activated: number, seats: number) => `${activated} of ${seats} accounts are activated`,
   },
-  few: { nb: (of: number) => `Færre enn 5 av ${of} deltakerkontoer er aktivert`, da: (of: number) => `Færre end 5 af ${of} deltagerkonti er aktiveret`, en: (of: number) => `Fewer than 5 of ${of} accounts are activated` },
-  seats: { nb: (count: number) => (count === 1 ? 'Medlemskapet har én plass' : `Medlemskapet har ${count} plasser`), da: (count: number) => (count === 1 ? 'Medlemskabet har én plads' : `Medlemskabet har ${count} pladser`), en: (count: number) => (count === 1 ? 'The membership has one seat' : `The membership has ${count} seats`) },
-  counted: { nb: (day: string) => `Talt ${day}. Vi teller én gang i uken.`, da: (day: string) => `Talt ${day}. Vi tæller én gang om ugen.`, en: (day: string) => `Counted on ${day}. We count once a week.` },
-  full: { nb: 'Alle plasser er i bruk. Trenger dere flere, skriv til oss.', da: 'Alle pladser er i brug. Har I brug for flere, så skriv til os.', en: 'All seats are in use. If you need more, write to us.' },
-  none: { nb: 'Ingen medlemskap ennå', da: 'Ingen medlemskaber endnu', en: 'No memberships yet' },
-  ended: { nb: (site: string) => `Kontoen din hos ${site} er deaktivert`, da: (site: string) => `Din konto hos ${site} er deaktiveret`, en: (site: string) => `Your account at ${site} has been deactivated` },
-  endedText: {
-    nb: (until: string) => `Medlemskapet som betaler for kontoen, er over. Fornyes det før ${until}, får du alt tilbake. Da slettes kontoen.`,
-    da: (until: string) => `Det medlemskab, der betaler for kontoen, er slut. Fornyes det inden ${until}, får du alt tilbage. Derefter slettes kontoen.`,
-    en: (until: string) => `The membership that pays for the account has ended. If it is renewed before ${until}, you get everything back. Then the account is erased.`,
+  fewActivatedOf: {
+    nb: (seats: number) => `Færre enn 5 av ${seats} kontoer er aktivert`,
+    da: (seats: number) => `Færre end 5 af ${seats} konti er aktiveret`,
+    en: (seats: number) => `Fewer than 5 of ${seats} accounts are activated`,
   },
-  woken: { nb: (site: string) => `Kontoen din hos ${site} er aktiv igjen`, da: (site: string) => `Din konto hos ${site} er aktiv igen`, en: (site: string) => `Your account at ${site} is active again` },
-  wokenText: { nb: 'Alt er som før. Logg inn som du pleier.', da: 'Alt er som før. Log ind, som du plejer.', en: 'Everything is as before. Sign in as usual.' },
-  blocked: { nb: (site: string) => `Kontoen din hos ${site} er sperret`, da: (site: string) => `Din konto hos ${site} er spærret`, en: (site: string) => `Your account at ${site} has been blocked` },
-  blockedText: { nb: 'Svar på dette brevet hvis du mener det er feil.', da: 'Svar på dette brev, hvis du mener, det er en fejl.', en: 'Answer this letter if you think it is wrong.' },
-  hello: { nb: (name: string) => `Hei, ${name}!`, da: (name: string) => `Hej ${name}!`, en: (name: string) => `Hello ${name},` },
+  seatsPaid: {
+    nb: (seats: number) => (seats === 1 ? '1 plass' : `${seats} plasser`),
+    da: (seats: number) => (seats === 1 ? '1 plads' : `${seats} pladser`),
+    en: (seats: number) => (seats === 1 ? '1 seat' : `${seats} seats`),
+  },
+  tooFewToCount: {
+    nb: 'Med færre enn fem plasser viser vi ikke hvor mange som er i bruk: tallet kunne pekt på en kollega.',
+    da: 'Med færre end fem pladser viser vi ikke, hvor mange der er i brug: tallet kunne pege på en kollega.',
+    en: 'With fewer than five seats we do not show how many are in use: the number could point at a colleague.',
+  },
+  countedOn: {
+    nb: (day: string) => `Telt ${day}. Vi teller hver mandag.`,
+    da: (day: string) => `Talt ${day}. Vi tæller hver mandag.`,
+    en: (day: string) => `Counted on ${day}. We count every Monday.`,
+  },
+  termFromTo: {
+    nb: (begins: string, ends: string) => `Fra ${begins} til og med ${ends}`,
+    da: (begins: string, ends: string) => `Fra ${begins} til og med ${ends}`,
+    en: (begins: string, ends: string) => `From ${begins} to the end of ${ends}`,
+  },
+  notActivated: {
+    nb: (seats: number) => (seats === 1 ? '1 plass er ikke tatt i bruk' : `${seats} plasser er ikke tatt i bruk`),
+    da: (seats: number) => (seats === 1 ? '1 plads er ikke taget i brug' : `${seats} pladser er ikke taget i brug`),
+    en: (seats: number) => (seats === 1 ? '1 seat is not in use' : `${seats} seats are not in use`),
+  },
+  allActivated: { nb: 'Alle plasser er i bruk', da: 'Alle pladser er i brug', en: 'All seats are in use' },
+  adviceMore: {
+    nb: 'Plassene er så godt som fulle. Trenger flere kolleger en konto, ber du oss om flere plasser.',
+    da: 'Pladserne er så godt som fyldt. Skal flere kolleger have en konto, beder du os om flere pladser.',
+    en: 'The seats are as good as full. If more colleagues need an account, ask us for more seats.',
+  },
+  adviceFewer: {
+    nb: 'Dere betaler for flere plasser enn dere bruker. Ved fornyelse kan dere velge færre.',
+    da: 'I betaler for flere pladser, end I bruger. Ved fornyelse kan I vælge færre.',
+    en: 'You pay for more seats than you use. You can choose fewer when you renew.',
+  },
+  askForSeats: { nb: 'Be om flere plasser', da: 'Bed om flere pladser', en: 'Ask for more seats' },
+  askForSeatsSubject: {
+    nb: (organisation: string) => `Flere plasser til ${organisation}`,
+    da: (organisation: string) => `Flere pladser til ${organisation}`,
+    en: (organisation: string) => `More seats for ${organisation}`,
+  },
+  askWithoutNames: {
+    nb: 'Skriv bare hvor mange. Vi trenger ingen navn.',
+    da: 'Skriv kun, hvor mange. Vi har ikke brug for navne.',
+    en: 'Write only how many. We need no names.',
+  },
+  codeForColleagues: {
+    nb: 'Gi denne Student ID-en til kollegene dine. Den er felles for alle og er ikke et passord.',
+    da: 'Giv dette Student ID til dine kolleger. Det er fælles for alle og er ikke en adgangskode.',
+    en: 'Give this Student ID to your colleagues. All share it, and it is no password.',
+  },
+  studentId: { nb: 'Student ID', da: 'Student ID', en: 'Student ID' },
+  whatYouSee: { nb: 'Hva du kan se, og ikke', da: 'Hvad du kan se, og ikke', en: 'What you can see, and what not' },
+  seeNumbers: {
+    nb: 'Hvor mange kontoer som er aktivert, talt én gang i uken.',
+    da: 'Hvor mange konti der er aktiveret, talt én gang om ugen.',
+    en: 'How many accounts are activated, counted once a week.',
+  },
+  seeNoNames: {
+    nb: 'Aldri hvem: verken navn, e-postadresser, kurs, resultater eller når noen logger inn.',
+    da: 'Aldrig hvem: hverken navne, e-mailadresser, kurser, resultater, eller hvornår nogen logger ind.',
+    en: 'Never who: no names, e-mail addresses, courses, results or times of signing in.',
+  },
+  seeLater: {
+    nb: 'Små endringer vises først når de er blitt større, så tallet aldri forteller om én kollega.',
+    da: 'Små ændringer vises først, når de er blevet større, så tallet aldrig fortæller om én kollega.',
+    en: 'Small changes show only once they have grown, so that the number never tells of one colleague.',
+  },
+  noMembership: { nb: 'Ingen medlemskap ennå', da: 'Intet medlemskab endnu', en: 'No membership yet' },
+  noMembershipWhy: {
+    nb: 'Når organisasjonen har et medlemskap, står tallene her.',
+    da: 'Når organisationen har et medlemskab, står tallene her.',
+    en: 'Once the organisation has a membership, its numbers stand here.',
+  },
+
+  membershipTitle: { nb: 'Medlemskapet ditt', da: 'Dit medlemskab', en: 'Your membership' },
+  membershipPaidBy: {
+    nb: (organisation: string) => `${organisation} betaler for kontoen din.`,
+    da: (organisation: string) => `${organisation} betaler for din konto.`,
+    en: (organisation: string) => `${organisation} pays for your account.`,
+  },
+  membershipSees: {
+    nb: 'Organisasjonen ser bare hvor mange som er med, aldri hvem.',
+    da: 'Organisationen ser kun, hvor mange der er med, aldrig hvem.',
+    en: 'The organisation sees only how many have joined, never who.',
+  },
+  noSeat: { nb: 'Du har ingen plass', da: 'Du har ingen plads', en: 'You hold no seat' },
+  noSeatWhy: {
+    nb: 'Kontoen din er ikke knyttet til noen organisasjon.',
+    da: 'Din konto er ikke knyttet til nogen organisation.',
+    en: 'Your account is tied to no organisation.',
+  },
+  leave: { nb: 'Forlat organisasjonen', da: 'Forlad organisationen', en: 'Leave the organisation' },
+  leaveWhat: {
+    nb: (days: number) => `Plassen din blir ledig for en kollega. Kontoen din deaktiveres med en gang og slettes etter ${days} dager. Last ned resultatene og kursbevisene dine først. Dette kan ikke angres.`,
+    da: (days: number) => `Din plads bliver ledig til en kollega. Din konto deaktiveres straks og slettes efter ${days} dage. Hent dine resultater og kursusbeviser først. Det kan ikke fortrydes.`,
+    en: (days: number) => `Your seat goes to a colleague. Your account is deactivated at once and erased after ${days} days. Download your results and certificates first. This cannot be undone.`,
+  },
+  leaveSure: {
+    nb: 'Ja, jeg vil forlate organisasjonen',
+    da: 'Ja, jeg vil forlade organisationen',
+    en: 'Yes, I want to leave the organisation',
+  },
+  mustTickToLeave: { nb: 'Kryss av for å bekrefte', da: 'Sæt kryds for at bekræfte', en: 'Tick the box to confirm' },
+  downloadData: { nb: 'Last ned alt om deg', da: 'Hent alt om dig', en: 'Download all about you' },
+
+  // The employee's pages.
+  organisations: { nb: 'Organisasjoner', da: 'Organisationer', en: 'Organisations' },
+  organisationsLede: {
+    nb: 'Kundene som betaler for medlemskap.',
+    da: 'Kunderne, der betaler for medlemskaber.',
+    en: 'The customers who pay for memberships.',
+  },
+  newOrganisation: { nb: 'Ny organisasjon', da: 'Ny organisation', en: 'New organisation' },
+  noOrganisations: { nb: 'Ingen organisasjoner ennå', da: 'Ingen organisationer endnu', en: 'No organisations yet' },
+  noOrganisationsWhy: {
+    nb: 'Opprett den første, og gi den et medlemskap.',
+    da: 'Opret den første, og giv den et medlemskab.',
+    en: 'Make the first one, and give it a membership.',
+  },
+  findOrganisation: { nb: 'Finn en organisasjon', da: 'Find en organisation', en: 'Find an organisation' },
+  noneFound: { nb: 'Ingen med det navnet', da: 'Ingen med det navn', en: 'None by that name' },
+  organisationName: { nb: 'Navn', da: 'Navn', en: 'Name' },
+  organisationNumber: { nb: 'Organisasjonsnummer', da: 'CVR-nummer', en: 'Organisation number' },
+  organisationNumberHow: {
+    nb: 'Ni sifre i Norge, åtte i Danmark.',
+    da: 'Otte cifre i Danmark, ni i Norge.',
+    en: 'Nine digits in Norway, eight in Denmark.',
+  },
+  organisationNumberWrong: {
+    nb: 'Nummeret stemmer ikke. Se etter skrivefeil: det siste sifferet beviser de andre.',
+    da: 'Nummeret passer ikke. Se efter tastefejl: det sidste ciffer beviser de andre.',
+    en: 'The number does not add up. Look for typing errors: its last digit proves the others.',
+  },
+  organisationKnown: {
+    nb: 'Organisasjonen med dette nummeret er her alt',
+    da: 'Organisationen med dette nummer er her allerede',
+    en: 'The organisation with this number is here already',
+  },
+  makeOrganisation: { nb: 'Opprett organisasjonen', da: 'Opret organisationen', en: 'Make the organisation' },
+  memberships: { nb: 'Medlemskap', da: 'Medlemskaber', en: 'Memberships' },
+  membership: { nb: 'Medlemskap', da: 'Medlemskab', en: 'Membership' },
+  newMembership: { nb: 'Nytt medlemskap', da: 'Nyt medlemskab', en: 'New membership' },
+  makeMembership: { nb: 'Opprett medlemskapet', da: 'Opret medlemskabet', en: 'Make the membership' },
+  stateActive: { nb: 'Gjelder nå', da: 'Gælder nu', en: 'In force' },
+  stateNotBegun: { nb: 'Ikke begynt', da: 'Ikke begyndt', en: 'Not begun' },
+  stateExpired: { nb: 'Utløpt', da: 'Udløbet', en: 'Ended' },
+  stateSuspended: { nb: 'På pause', da: 'På pause', en: 'Paused' },
+  seats: { nb: 'Antall plasser', da: 'Antal pladser', en: 'Number of seats' },
+  begins: { nb: 'Første dag', da: 'Første dag', en: 'First day' },
+  ends: { nb: 'Siste dag', da: 'Sidste dag', en: 'Last day' },
+  endsHow: { nb: 'Gjelder ut hele denne dagen.', da: 'Gælder til og med denne dag.', en: 'It covers this day to its end.' },
+  endsBeforeBegins: {
+    nb: 'Siste dag kan ikke være før første dag',
+    da: 'Sidste dag kan ikke være før første dag',
+    en: 'The last day cannot be before the first',
+  },
+  endNotLater: {
+    nb: 'Velg en dag som er senere enn den gamle og ikke er over',
+    da: 'Vælg en dag, der er senere end den gamle og ikke er forbi',
+    en: 'Choose a day that is later than the old one and not over',
+  },
+  domains: { nb: 'E-postdomener', da: 'E-maildomæner', en: 'E-mail domains' },
+  domainsHow: {
+    nb: 'Med mellomrom mellom, for eksempel fjordvik.no. Bare slike adresser får e-post om hvorfor en Student ID ikke virker.',
+    da: 'Med mellemrum imellem, for eksempel fjordvik.dk. Kun sådanne adresser får e-mail om, hvorfor et Student ID ikke virker.',
+    en: 'With spaces between, such as fjordvik.no. Only such addresses are written to about why a Student ID does not work.',
+  },
+  domainsWrong: {
+    nb: 'Skriv domenene med mellomrom, for eksempel fjordvik.no',
+    da: 'Skriv domænerne med mellemrum, for eksempel fjordvik.dk',
+    en: 'Write the domains with spaces between, such as fjordvik.no',
+  },
+  contacts: { nb: 'Kontaktpersoner', da: 'Kontaktpersoner', en: 'Contacts' },
+  noContacts: {
+    nb: 'Ingen kontaktperson ennå. Uten en får ingen vite at medlemskapet går ut.',
+    da: 'Ingen kontaktperson endnu. Uden en får ingen at vide, at medlemskabet udløber.',
+    en: 'No contact yet. Without one nobody is told that the membership ends.',
+  },
+  inviteContact: { nb: 'Inviter en kontaktperson', da: 'Invitér en kontaktperson', en: 'Invite a contact' },
+  invite: { nb: 'Send invitasjon', da: 'Send invitation', en: 'Send the invitation' },
+  inviteWhat: {
+    nb: 'De får en e-post med en lenke, velger passord og ser organisasjonens tall.',
+    da: 'De får en e-mail med et link, vælger adgangskode og ser organisationens tal.',
+    en: 'They get an e-mail with a link, choose a password and see the organisation’s numbers.',
+  },
+  firstName: { nb: 'Fornavn', da: 'Fornavn', en: 'First name' },
+  lastName: { nb: 'Etternavn', da: 'Efternavn', en: 'Last name' },
+  email: { nb: 'E-postadresse', da: 'E-mailadresse', en: 'E-mail address' },
+  personLanguage: { nb: 'Språk i e-postene', da: 'Sprog i e-mailene', en: 'Language of their letters' },
+  invited: { nb: 'Invitert', da: 'Inviteret', en: 'Invited' },
+  emailKnown: {
+    nb: 'Noen har en konto med denne adressen alt',
+    da: 'Nogen har allerede en konto med denne adresse',
+    en: 'Somebody has an account with this address already',
+  },
+  numbers: { nb: 'Plasser', da: 'Pladser', en: 'Seats' },
+  numbersTaken: {
+    nb: (taken: number, seats: number) => `${taken} av ${seats} plasser er tatt`,
+    da: (taken: number, seats: number) => `${taken} af ${seats} pladser er taget`,
+    en: (taken: number, seats: number) => `${taken} of ${seats} seats are taken`,
+  },
+  numbersActivated: {
+    nb: (activated: number) => `${activated} kontoer er aktivert`,
+    da: (activated: number) => `${activated} konti er aktiveret`,
+    en: (activated: number) => `${activated} accounts are activated`,
+  },
+  numbersNoNames: {
+    nb: 'Hvem som har en plass, vises ingen, heller ikke deg.',
+    da: 'Hvem der har en plads, vises for ingen, heller ikke dig.',
+    en: 'Who holds a seat is shown to nobody, nor to you.',
+  },
+  changeSeats: { nb: 'Endre antall plasser', da: 'Ændr antal pladser', en: 'Change the number of seats' },
+  seatsTaken: {
+    nb: (taken: number) => `${taken} plasser er tatt. Færre kan det ikke bli før noen er blitt ledige.`,
+    da: (taken: number) => `${taken} pladser er taget. Færre kan det ikke blive, før nogle er blevet ledige.`,
+    en: (taken: number) => `${taken} seats are taken. There cannot be fewer until some are free.`,
+  },
+  rotateCode: { nb: 'Lag ny Student ID', da: 'Lav nyt Student ID', en: 'Make a new Student ID' },
+  rotateWhat: {
+    nb: 'Den gamle slutter å virke med en gang. De som er med, merker ingenting.',
+    da: 'Det gamle holder straks op med at virke. De, der er med, mærker intet.',
+    en: 'The old one stops working at once. Those who have joined notice nothing.',
+  },
+  renew: { nb: 'Forny', da: 'Forny', en: 'Renew' },
+  renewWhat: {
+    nb: 'Velg ny siste dag. Kontoer som er deaktivert fordi medlemskapet gikk ut, kommer tilbake, om de ikke er slettet.',
+    da: 'Vælg ny sidste dag. Konti, der er deaktiveret, fordi medlemskabet udløb, kommer tilbage, hvis de ikke er slettet.',
+    en: 'Choose a new last day. Accounts that rest because the membership ended come back, unless they are erased.',
+  },
+  suspend: { nb: 'Sett på pause', da: 'Sæt på pause', en: 'Pause' },
+  suspendWhat: {
+    nb: 'Ingen nye kan registrere seg. De som er med, merker ingenting.',
+    da: 'Ingen nye kan registrere sig. De, der er med, mærker intet.',
+    en: 'Nobody new can register. Those who have joined notice nothing.',
+  },
+  resume: { nb: 'Ta av pause', da: 'Ophæv pausen', en: 'Resume' },
+  resumeWhat: {
+    nb: 'Nye kan registrere seg igjen.',
+    da: 'Nye kan registrere sig igen.',
+    en: 'Newcomers can register again.',
+  },
+
+  noticeOrganisationMade: { nb: 'Organisasjonen er opprettet', da: 'Organisationen er oprettet', en: 'The organisation is made' },
+  noticeMembershipMade: { nb: 'Medlemskapet er opprettet', da: 'Medlemskabet er oprettet', en: 'The membership is made' },
+  noticeContactInvited: { nb: 'Invitasjonen er sendt', da: 'Invitationen er sendt', en: 'The invitation is sent' },
+  noticeContactRemoved: { nb: 'Kontaktpersonen er fjernet', da: 'Kontaktpersonen er fjernet', en: 'The contact is removed' },
+  noticeSeatsChanged: { nb: 'Antallet plasser er endret', da: 'Antallet af pladser er ændret', en: 'The number of seats is changed' },
+  noticeCodeRotated: { nb: 'Ny Student ID er laget', da: 'Nyt Student ID er lavet', en: 'A new Student ID is made' },
+  noticeRenewed: { nb: 'Medlemskapet er fornyet', da: 'Medlemskabet er fornyet', en: 'The membership is renewed' },
+  noticeSuspended: { nb: 'Medlemskapet er satt på pause', da: 'Medlemskabet er sat på pause', en: 'The membership is paused' },
+  noticeResumed: { nb: 'Medlemskapet gjelder igjen', da: 'Medlemskabet gælder igen', en: 'The membership is in force again' },
+  noticeDomainsSaved: { nb: 'Domenene er lagret', da: 'Domænerne er gemt', en: 'The domains are saved' },
+
+  // Letters.
+  hello: { nb: (name: string) => `Hei, ${name}.`, da: (name: string) => `Hej ${name}.`, en: (name: string) => `Hello ${name},` },
+  endingSubject: {
+    nb: (day: string) => `Medlemskapet varer til ${day}`,
+    da: (day: string) => `Medlemskabet varer til ${day}`,
+    en: (day: string) => `The membership lasts until ${day}`,
+  },
+  endingForContact: {
+    nb: (organisation: string, day: string, days: number) =>
+      `Medlemskapet til ${organisation} gjelder til og med ${day}. Fornyes det ikke, deaktiveres kontoene den dagen, og ${days} dager senere slettes de. Svar på denne e-posten for å fornye.`,
+    da: (organisation: string, day: string, days: number) =>
+      `${organisation}s medlemskab gælder til og med ${day}. Fornyes det ikke, deaktiveres kontiene den dag, og ${days} dage senere slettes de. Svar på denne e-mail for at forny.`,
+    en: (organisation: string, day: string, days: number) =>
+      `The membership of ${organisation} lasts to the end of ${day}. If it is not renewed, the accounts are deactivated that day and erased ${days} days later. Answer this letter to renew.`,
+  },
+  seeSeats: { nb: 'Se hvor mange plasser som er i bruk', da: 'Se, hvor mange pladser der er i brug', en: 'See how many seats are in use' },
+  endingForLearner: {
+    nb: (day: string, days: number) =>
+      `Organisasjonens medlemskap gjelder til og med ${day}. Fornyes det ikke, deaktiveres kontoen din da, og ${days} dager senere slettes den.`,
+    da: (day: string, days: number) =>
+      `Organisationens medlemskab gælder til og med ${day}. Fornyes det ikke, deaktiveres din konto da, og ${days} dage senere slettes den.`,
+    en: (day: string, days: number) =>
+      `The organisation’s membership lasts to the end of ${day}. If it is not renewed, your account is deactivated then and erased ${days} days later.`,
+  },
+  downloadFirst: {
+    nb: 'Last ned resultatene og kursbevisene dine før det, så har du dem uansett.',
+    da: 'Hent dine resultater og kursusbeviser inden da, så har du dem under alle omstændigheder.',
+    en: 'Download your results and certificates before that, so that you have them in any case.',
+  },
 } as const satisfies Words

@@ -1,73 +1,154 @@
 import { z } from 'zod'
-import { Refusal } from '../../platform/refusal.ts'
-import { document, question } from '../../web/route.ts'
+import { durations } from '../../privacy/durations.ts'
+import { sayDuration } from '../../privacy/duration-words.ts'
+import { jurisdictions } from '../../privacy/jurisdictions.ts'
+import { ARTEFACTS, type PolicyLetter, promisesOf } from '../../privacy/promises.ts'
+import type { Db } from '../../tables.ts'
+import { declaredCookies } from '../../web/cookies.ts'
+import { question } from '../../web/route.ts'
 import type { Visit } from '../../web/visit.ts'
-import { ContactPage, CookiesPage, PolicyPage, VersionsPage } from './pages.tsx'
-import { findPolicy, getPolicy, type PolicyVersion, policiesOf } from './service.ts'
-import { policyHtml } from './text.ts'
+import { ChangesPage, changesAnswer } from './changes-page.tsx'
+import { CookiesPage, cookiesAnswer, ContactPage, contactAnswer } from './information-pages.tsx'
+import { PolicyPage, policyAnswer, VersionsPage, versionsAnswer } from './pages.tsx'
+import { PromisesPage, promisesAnswer } from './promises-page.tsx'
+import { proofs, whatKeeps } from './proofs.ts'
+import { changesBetween } from './diff.ts'
+import { materialChanges } from './rules.ts'
+import { findVersionBefore, getPolicy, getVersion, type PolicyVersion, versionsOf } from './service.ts'
+import { promisesIn, sentencesOf } from './tags.ts'
+import { policyMarkdown, policyWords, sentenceIn } from './text.ts'
+import { wellKnown } from './well-known.ts'
 
-const shown = z.object({ hash: z.string(), effective: z.date(), html: z.string() })
-const anyone = { purpose: 'information', audience: 'anyone' } as const
+const PUBLIC = { purpose: 'information', audience: 'anyone' } as const
+const version = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) })
 
 const showPolicy = question({
+  ...PUBLIC,
   path: '/privacy',
-  ...anyone,
-  answer: shown,
-  read: async (db, visit) => shownAs(await getPolicy(db, visit.now), visit),
+  answer: policyAnswer,
+  read: async (db, visit) => readPolicy(db, visit, await getPolicy(db, visit.now)),
   page: PolicyPage,
 })
 
-const showVersions = question({
+const listVersions = question({
+  ...PUBLIC,
   path: '/privacy/versions',
-  ...anyone,
-  answer: z.object({ versions: z.array(z.object({ hash: z.string(), effective: z.date() })) }),
-  read: async (db) => ({ versions: await policiesOf(db) }),
+  answer: versionsAnswer,
+  read: async (db, visit) => ({ versions: await withStates(db, visit) }),
   page: VersionsPage,
 })
 
 const showVersion = question({
+  ...PUBLIC,
   path: '/privacy/versions/:hash',
-  ...anyone,
-  params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-  answer: shown,
-  async read(db, visit, { params }) {
-    const version = await findPolicy(db, params.hash)
-    if (!version) throw new Refusal('notFound', 404)
-    return shownAs(version, visit)
-  },
+  params: version,
+  answer: policyAnswer,
+  read: async (db, visit, { params }) => readPolicy(db, visit, await getVersion(db, params.hash)),
   page: PolicyPage,
 })
 
-const showCookies = question({ path: '/cookies', ...anyone, answer: z.object({}), read: async () => ({}), page: CookiesPage })
-const showContact = question({ path: '/contact', ...anyone, answer: z.object({}), read: async () => ({}), page: ContactPage })
-
-const serveHealth = document({
-  path: '/health',
-  ...anyone,
-  async serve(db) {
-    await db.selectFrom('policy.versions').select('hash').limit(1).execute()
-    return { type: 'application/json', body: JSON.stringify({ status: 'ok' }) }
+const showChanges = question({
+  ...PUBLIC,
+  path: '/privacy/versions/:hash/changes',
+  params: version,
+  answer: changesAnswer,
+  async read(db, { language }, { params }) {
+    const after = await getVersion(db, params.hash)
+    const before = await findVersionBefore(db, after)
+    if (!before) return { version: after.hash, before: null, material: [], paragraphs: [] }
+    return {
+      version: after.hash,
+      before: before.hash,
+      material: materialChanges(before.facts, after.facts),
+      paragraphs: changesBetween(policyWords(before, language), policyWords(after, language)),
+    }
   },
+  page: ChangesPage,
 })
 
-const serveSecurity = document({
-  path: '/.well-known/security.txt',
-  ...anyone,
-  async serve(_, visit) {
-    const expires = new Date(visit.now.getTime() + 180 * 86_400_000).toISOString()
-    return { type: 'text/plain; charset=utf-8', body: `Contact: mailto:${visit.site.privacyEmail}\nExpires: ${expires}\nPreferred-Languages: nb, da, en\n` }
+const showPromises = question({
+  ...PUBLIC,
+  path: '/privacy/promises',
+  answer: promisesAnswer,
+  async read(db, visit) {
+    const policy = await getPolicy(db, visit.now)
+    return { version: policy.hash, proved: proofs.proved, promises: promisesMade(policy, visit) }
   },
+  page: PromisesPage,
 })
 
-// There is no beacon to switch off: nothing is set before a yes, with the signal or without.
-const serveGpc = document({
-  path: '/.well-known/gpc.json',
-  ...anyone,
-  serve: async () => ({ type: 'application/json', body: JSON.stringify({ gpc: true, lastUpdate: '2026-11-24' }) }),
+const showCookies = question({
+  ...PUBLIC,
+  path: '/cookies',
+  answer: cookiesAnswer,
+  async read(_, { language, gpc }) {
+    const cookies = declaredCookies().map(({ name, lasts, set, why, readBy }) => ({
+      name,
+      lasts: lasts[language],
+      set: set[language],
+      why: why[language],
+      readBy: readBy[language],
+    }))
+    return { cookies, tracking: false as const, globalPrivacyControl: gpc, securityLog: sayDuration(durations.securityLog)[language] }
+  },
+  page: CookiesPage,
 })
 
-function shownAs(version: PolicyVersion, visit: Visit) {
-  return { hash: version.hash, effective: version.effective, html: policyHtml(version, visit) }
+const showContact = question({
+  ...PUBLIC,
+  path: '/contact',
+  answer: contactAnswer,
+  async read(_, { site }) {
+    const { legalName, organisationNumber, address, contactEmail, privacyEmail, phone, jurisdiction } = site
+    const { authority } = jurisdictions[jurisdiction]
+    return { legalName, organisationNumber, address, contactEmail, privacyEmail, phone, authority }
+  },
+  page: ContactPage,
+})
+
+export const routes = [showPolicy, listVersions, showVersion, showChanges, showPromises, showCookies, showContact, ...wellKnown]
+
+async function readPolicy(db: Db<'information'>, visit: Visit, policy: PolicyVersion): Promise<z.input<typeof policyAnswer>> {
+  const all = await versionsOf(db)
+  const current = all.find(({ effective }) => effective <= visit.now)
+  const next = all.findLast(({ effective }) => effective > visit.now)
+  return {
+    version: policy.hash,
+    effective: policy.effective,
+    language: visit.language,
+    text: policyMarkdown(policy, visit.language),
+    inForce: current?.hash === policy.hash,
+    next: next && next.hash !== policy.hash ? { version: next.hash, effective: next.effective } : null,
+  }
 }
 
-export const routes = [showPolicy, showVersions, showVersion, showCookies, showContact, serveHealth, serveSecurity, serveGpc]
+async function withStates(db: Db<'information'>, { now }: Visit) {
+  const all = await versionsOf(db)
+  const current = all.find(({ effective }) => effective <= now)?.hash
+  return all.map(({ hash, effective, published }, i) => ({
+    version: hash,
+    effective,
+    published,
+    state: stateOf({ isCurrent: hash === current, isToCome: effective > now }),
+    isFirst: i === all.length - 1,
+  }))
+}
+
+function stateOf({ isCurrent, isToCome }: { isCurrent: boolean; isToCome: boolean }) {
+  if (isCurrent) return 'inForce' as const
+  return isToCome ? ('toCome' as const) : ('past' as const)
+}
+
+function promisesMade(policy: PolicyVersion, { language }: Visit) {
+  const sentences = sentencesOf(policy.texts[language])
+  const made = new Map(promisesIn(policy.texts[language]).map(({ id, later }) => [id, later]))
+  const letter = [...made.keys()][0]?.charAt(0) as PolicyLetter | undefined
+  const ids = letter ? promisesOf(letter).filter((id) => !ARTEFACTS.includes(id)) : []
+  return ids.map((id) => ({
+    id,
+    sentence: sentenceIn(sentences.get(id) ?? '', { facts: policy.facts, language }),
+    later: made.get(id) ?? true,
+    keptBy: whatKeeps(id)?.[language] ?? null,
+    tests: proofs.tests[id] ?? [],
+  }))
+}

@@ -1,51 +1,62 @@
 import { renderMarkdown } from '../../platform/markdown.ts'
-import type { Language } from '../../platform/words.ts'
+import { type Language, say } from '../../platform/words.ts'
+import type { Visit } from '../../web/visit.ts'
 import type { Facts } from './facts.ts'
-import type { PolicyVersion } from './service.ts'
-import { type Block, replaceTags } from './tags.ts'
+import { blockText } from './lists.ts'
+import { replaceTags, type Tag } from './tags.ts'
+import { words } from './words.ts'
 
-/** A version of the policy as markup: its own text, with the lists as they stood when it was published. */
-export function policyHtml(version: Pick<PolicyVersion, 'texts' | 'facts'>, { language }: { language: Language }): string {
-  const facts = version.facts as Partial<Facts>
-  const text = replaceTags(version.texts[language], (tag) => {
-    if (tag.kind === 'promises') return tag.later ? ` *(${LATER[language]})*` : ''
-    if (tag.kind === 'duration') return (facts.durations as Facts['durations'] | undefined)?.[tag.name as never]?.['said'][language] ?? ''
-    if (tag.kind === 'block') return `\n${blockOf(tag.block, facts, language)}\n`
-    return ''
+/** What rendering needs of a version: its texts, and what the declarations said then. */
+export type Text = { readonly hash: string; readonly texts: Readonly<Record<Language, string>>; readonly facts: Facts }
+
+/** A version of the policy as markup, in the visit's language, for a place among level 3 headings. */
+export function policyHtml(version: Text, visit: Pick<Visit, 'language'>): string {
+  return renderMarkdown(policyMarkdown(version, visit.language), { language: visit.language, firstHeading: 3 })
+}
+
+/** Rendered text with its contents: each heading of the second level gets an address of its own. */
+export function withAnchors(rendered: string): { html: string; contents: readonly { id: string; title: string }[] } {
+  const contents: { id: string; title: string }[] = []
+  const html = rendered.replace(/<h2>(.*?)<\/h2>/g, (_, title: string) => {
+    const id = slugOf(title)
+    contents.push({ id, title: title.replace(/<[^>]+>/g, '') })
+    return `<h2 id="${id}">${title}</h2>`
   })
-  return renderMarkdown(text, { language, firstHeading: 2 })
+  return { html, contents }
 }
 
-const LATER = { nb: 'kommer senere', da: 'kommer senere', en: 'comes later' } as const
-
-/** One list of the policy, from the declarations and never by hand. */
-function blockOf(block: Block, facts: Partial<Facts>, language: Language): string {
-  const list = (lines: readonly string[] | undefined) => (lines ?? []).map((line) => `- ${line}`).join('\n')
-  const { controller, contact, authority } = facts
-  switch (block) {
-    case 'controller':
-      return controller ? list([controller.name, controller.number, controller.address]) : ''
-    case 'contact':
-      return contact ? list([contact.privacyEmail, contact.email, ...(contact.phone ? [contact.phone] : [])]) : ''
-    case 'authority':
-      return authority ? list([authority.name, authority.address, authority.website]) : ''
-    case 'list categories':
-      return list(facts.categories?.map(({ name, tables }) => `**${name[language]}**: ${tables.map((table) => table.name[language]).join(', ')}`))
-    case 'list purposes':
-      return list(facts.purposes?.map(({ name, why, bases }) => `**${name[language]}**: ${why[language]} (${bases.map((basis) => basis.name[language]).join(', ')})`))
-    case 'list retention':
-      return list(facts.retention?.map(({ name, until }) => `${name[language]}: ${until[language]}`))
-    case 'list cookies':
-      return list(facts.cookies?.map(({ name, why, lasts }) => `**${name}**: ${why[language]} (${lasts[language]})`))
-    case 'list recipients':
-      return list(facts.recipients?.map((recipient) => (typeof recipient.name === 'string' ? recipient.name : (recipient.name as Record<Language, string>)[language])))
-    case 'list rights':
-      return list([RIGHTS[language]])
-  }
+/** A version in Markdown, all its lists filled in and each promise marked by a link to what keeps it. */
+export function policyMarkdown({ texts, facts }: Text, language: Language): string {
+  return replaceTags(texts[language], (tag) => {
+    if (tag.kind === 'promises') return marks(tag, language)
+    return filled(tag, { facts, language })
+  })
 }
 
-const RIGHTS = {
-  nb: 'Innsyn, retting, sletting, begrensning, flytting og innsigelse: på siden «Mine data», eller ved å skrive til oss.',
-  da: 'Indsigt, rettelse, sletning, begrænsning, flytning og indsigelse: på siden »Mine data« eller ved at skrive til os.',
-  en: 'Access, correction, erasure, restriction, portability and objection: on the page “My data”, or by writing to us.',
-} as const
+/** The same in plain words, without the marks: what versions are compared by. */
+export function policyWords({ texts, facts }: Text, language: Language): string {
+  return replaceTags(texts[language], (tag) => (tag.kind === 'promises' ? '' : filled(tag, { facts, language })))
+}
+
+/** One sentence of a policy, its periods and purposes filled in. */
+export function sentenceIn(sentence: string, at: { facts: Facts; language: Language }): string {
+  return replaceTags(sentence, (tag) => (tag.kind === 'promises' ? '' : filled(tag, at))).trim()
+}
+
+function filled(tag: Tag, { facts, language }: { facts: Facts; language: Language }): string {
+  if (tag.kind === 'block') return blockText(tag.block, { facts, language })
+  if (tag.kind === 'duration') return facts.durations[tag.name as keyof Facts['durations']]?.said[language] ?? ''
+  if (tag.kind === 'purpose') return facts.purposes.find(({ purpose }) => purpose === tag.name)?.name[language] ?? ''
+  return ''
+}
+
+function marks({ ids, later }: Tag & { kind: 'promises' }, language: Language): string {
+  const said = say(words, language)
+  const links = ids.map((id) => `[${id}](/privacy/promises#${id} "${said.whatKeepsIt}")`).join(' ')
+  return later ? `${links} *${said.comesLater}*` : links
+}
+
+function slugOf(title: string): string {
+  const plain = title.replace(/<[^>]+>|&\w+;/g, '').toLowerCase()
+  return `about-${plain.replace(/[^\p{L}\d]+/gu, '-').replace(/^-|-$/g, '')}`
+}

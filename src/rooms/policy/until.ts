@@ -45,9 +45,9 @@ function after(table: Table, duration: DurationName, from: string): Saying {
   const time = sayDuration(durations[duration])
   const moment = meaningOf(table.name, from)
   return {
-    nb: `${time.nb} etter dette: ${moment.nb}`,
-    da: `${time.da} efter dette: ${moment.da}`,
-    en: `${time.en} after this: ${moment.en}`,
+    nb: `${time.nb}, regnet fra ${moment.nb}`,
+    da: `${time.da}, regnet fra ${moment.da}`,
+    en: `${time.en}, counted from ${moment.en}`,
   }
 }
 

@@ -77,11 +77,30 @@ export async function mustNotBeTooMany<P extends PurposeName>(
   }
 }
 
+export type Happening = { happened: Date; kind: string; device: string | null; network: string | null }
+
+/** What happened at the signed-in person's own doors: the newest first, at most a hundred. */
+export async function happeningsOf(db: Db<'security'>, { actor }: Visit): Promise<Happening[]> {
+  const rows = await db
+    .selectFrom('security.events')
+    .select(['happened', 'kind', 'device', 'network'])
+    .where('person', '=', actor)
+    .orderBy('happened', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({ ...row, network: row.network && coarse(row.network) }))
+}
+
 /** A word for the device, never the raw user agent: `Safari, iPhone`. */
 export function deviceOf(userAgent: string): string {
   const browser = first(userAgent, { 'Edg/': 'Edge', 'OPR/': 'Opera', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' })
   const system = first(userAgent, { iPhone: 'iPhone', iPad: 'iPad', Android: 'Android', Windows: 'Windows', 'Mac OS': 'Mac', Linux: 'Linux' })
   return [browser, system].filter(Boolean).join(', ') || '–'
+}
+
+/** Enough of a network to know one's own by: whose line it is stays untold. */
+function coarse(network: string): string {
+  return network.includes(':') ? `${network.split(':').slice(0, 3).join(':')}:…` : `${network.split('.').slice(0, 2).join('.')}.…`
 }
 
 function first(text: string, names: Record<string, string>): string {

@@ -4,104 +4,108 @@ import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
 import { Button } from '../../web/kit/action.tsx'
 import { Field } from '../../web/kit/fields.tsx'
-import { Form, Hidden } from '../../web/kit/form.tsx'
-import { Card, Column, PageHead, Stack } from '../../web/kit/layout.tsx'
+import { Form } from '../../web/kit/form.tsx'
+import { Card, Stack } from '../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../web/kit/lists.tsx'
-import { Muted } from '../../web/kit/text.tsx'
-import { Page } from '../../web/page.tsx'
+import { Tag } from '../../web/kit/state.tsx'
+import { Spoken } from '../../web/kit/text.tsx'
+import { accountWords } from './account-words.ts'
+import { DoorPage } from './door-pages.tsx'
+import type { ShownSession } from './sessions.ts'
 import { words } from './words.ts'
 
-export type Account = {
-  email: string
-  firstName: string
-  lastName: string
-  hasFactor: boolean
-  sessions: { id: string; device: string; used: Date; current: boolean }[]
-}
-
-/** Everything about getting in: address, password, second step, and where one is signed in. */
-export function AccountPage(account: Account, here: Here): Html {
-  const said = say(words, here.visit.language)
+export function PasswordPage({ email }: { email: string }, here: Here): Html {
+  const said = say(accountWords, here.visit.language)
+  const { errors } = here.entered
   return (
-    <Page here={here} title={said.account}>
-      <PageHead title={said.account} lede={`${account.firstName} ${account.lastName}, ${account.email}`} />
-      <Column>
-        <Stack>
-          <Sessions {...account} here={here} />
-          <Card id="factor" title={said.setUpTitle}>
-            {account.hasFactor ? <Muted>{said.hasApp}</Muted> : null}
-            <Button href="/account/second-factor" look="secondary">
-              {said.setUpTitle}
-            </Button>
-          </Card>
-          <Password here={here} />
-          <Email here={here} />
-        </Stack>
-      </Column>
-    </Page>
+    <DoorPage here={here} title={said.passwordTitle} lede={said.passwordEnds}>
+      <Card>
+        <Form action="/account/password">
+          <Stack>
+            {/* Tells password managers whose password this is. */}
+            <input type="hidden" autocomplete="username" value={email} />
+            <Field name="oldPassword" type="password" label={said.oldPassword} autocomplete="current-password" error={errors['oldPassword']} />
+            <Field
+              name="newPassword"
+              type="password"
+              label={said.newPassword}
+              description={say(words, here.visit.language).passwordAdvice}
+              autocomplete="new-password"
+              error={errors['newPassword']}
+            />
+            <Button full>{said.passwordTitle}</Button>
+          </Stack>
+        </Form>
+      </Card>
+    </DoorPage>
   )
 }
 
-function Sessions({ sessions, here }: Account & { here: Here }): Html {
-  const { language, site } = here.visit
-  const said = say(words, language)
+export function EmailPage({ email }: { email: string }, here: Here): Html {
+  const said = say(accountWords, here.visit.language)
+  const { errors, values } = here.entered
   return (
-    <Card id="sessions" title={said.sessions} flush>
-      <Rows label={said.sessions}>
-        {sessions.map((session) => (
-          <RowItem
-            title={session.device}
-            detail={session.current ? said.thisOne : said.lastUsed(formatDateTime(session.used, language, site.zone))}
-            actions={
-              session.current ? undefined : (
-                <Form action="/account/sessions/end">
-                  <Hidden name="session" value={session.id} />
-                  <Button look="tertiary" label={`${said.end}: ${session.device}`}>
-                    {said.end}
-                  </Button>
-                </Form>
-              )
-            }
-          />
-        ))}
-      </Rows>
+    <DoorPage here={here} title={said.emailTitle} lede={said.emailNow(email)}>
+      <Card>
+        <Form action="/account/email">
+          <Stack>
+            <Field
+              name="email"
+              type="email"
+              label={said.newEmail}
+              description={said.newEmailHow}
+              value={String(values['email'] ?? '')}
+              autocomplete="email"
+              autocapitalize="none"
+              spellcheck={false}
+              error={errors['email']}
+            />
+            <Field name="password" type="password" label={said.oldPassword} autocomplete="current-password" error={errors['password']} />
+            <Button full>{said.emailTitle}</Button>
+          </Stack>
+        </Form>
+      </Card>
+    </DoorPage>
+  )
+}
+
+export function SessionsPage({ sessions }: { sessions: ShownSession[] }, here: Here): Html {
+  const said = say(accountWords, here.visit.language)
+  return (
+    <DoorPage here={here} title={said.sessions} lede={said.sessionsLede}>
+      <Card flush>
+        <Rows label={said.sessions}>
+          {sessions.map((session) => (
+            <Session session={session} here={here} />
+          ))}
+        </Rows>
+      </Card>
       {sessions.length > 1 ? (
-        <Form action="/account/sessions/end">
+        <Form action="/account/sessions/others/end">
           <Button look="secondary">{said.endOthers}</Button>
         </Form>
       ) : null}
-    </Card>
+    </DoorPage>
   )
 }
 
-function Password({ here }: { here: Here }): Html {
-  const said = say(words, here.visit.language)
-  const { errors } = here.entered
-  return (
-    <Card id="password" title={said.changePassword}>
-      <Form action="/account/password">
-        <Stack>
-          <Field name="oldPassword" type="password" label={said.oldPassword} autocomplete="current-password" error={errors['oldPassword']} />
-          <Field name="newPassword" type="password" label={said.newPassword} description={said.passwordAdvice} autocomplete="new-password" error={errors['newPassword']} />
-          <Button look="secondary">{said.changePassword}</Button>
-        </Stack>
-      </Form>
-    </Card>
+function Session({ session, here }: { session: ShownSession; here: Here }): Html {
+  const { language, site } = here.visit
+  const said = say(accountWords, language)
+  const [started, used] = [session.started, session.used].map((moment) => formatDateTime(moment, language, site.zone)) as [string, string]
+  const end = (
+    <Form action={`/account/sessions/${session.id}/end`}>
+      <Button look="secondary" small>
+        {said.end} <Spoken>{session.device}</Spoken>
+      </Button>
+    </Form>
   )
-}
-
-function Email({ here }: { here: Here }): Html {
-  const said = say(words, here.visit.language)
-  const { errors, values } = here.entered
   return (
-    <Card id="new-email" title={said.changeEmail}>
-      <Form action="/account/email">
-        <Stack>
-          <Field name="email" type="email" label={said.newEmail} value={String(values['email'] ?? '')} autocomplete="email" error={errors['email']} />
-          <Field name="password" type="password" label={said.oldPassword} autocomplete="current-password" error={errors['password']} />
-          <Button look="secondary">{said.changeEmail}</Button>
-        </Stack>
-      </Form>
-    </Card>
+    <RowItem
+      title={session.device}
+      tag={session.current ? <Tag tone="success">{said.thisOne}</Tag> : undefined}
+      detail={said.sessionTimes(started, used)}
+      actions={session.current ? undefined : end}
+    />
   )
 }

@@ -19,6 +19,17 @@ type Ask = (options: string) => Promise<object>
 define('passkey-sign-in', (options) => startAuthentication({ optionsJSON: JSON.parse(options) }))
 define('passkey-registration', (options) => startRegistration({ optionsJSON: JSON.parse(options) }))
 
+/** `<print-button hidden>` around a button: shows itself, since only a script can print. */
+customElements.define(
+  'print-button',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      this.hidden = false
+      this.addEventListener('click', () => print())
+    }
+  },
+)
+
 function define(name: string, ask: Ask): void {
   customElements.define(
     name,

@@ -1,5 +1,5 @@
 import type { Room } from '../../web/room.ts'
-import { accountRoutes } from './account-routes.tsx'
+import { accountWords } from './account-words.ts'
 import { challenges, factors, links, passkeys, passwords, proofs, recoveryCodes, sessions, shownCodes } from './data.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'
@@ -8,7 +8,7 @@ import { words } from './words.ts'
 export const signIn: Room = {
   name: 'sign-in',
   tables: [passwords, sessions, links, factors, recoveryCodes, passkeys, proofs, shownCodes, challenges],
-  routes: [...routes, ...accountRoutes],
+  routes,
   jobs,
-  words,
+  words: { ...words, ...accountWords },
 }

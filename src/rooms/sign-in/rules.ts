@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { addDuration } from '../../platform/time.ts'
 import { durations } from '../../privacy/durations.ts'
 import { isStaff, type Role } from '../../web/visit.ts'
@@ -27,6 +28,16 @@ export function ownPath(next: string | undefined): string {
   if (next === undefined || !/^\/[!-[\]-~]*$/.test(next) || !URL.canParse(next, HERE)) return '/'
   const { origin, pathname, search, hash } = new URL(next, HERE)
   return origin === HERE && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/'
+}
+
+export const nextInQuery = z.object({ next: z.string().max(500).optional() })
+export const nextInForm = z.string().max(500).optional()
+
+/** Where the first step leads: on, to the second step, or to setting one up. */
+export function placeAfter(step: 'in' | 'setUp' | 'factor', next: string): string {
+  if (step === 'in') return next
+  const page = step === 'factor' ? '/sign-in/second-factor' : '/account/second-factor'
+  return `${page}?next=${encodeURIComponent(next)}`
 }
 
 /** Whether somebody would be left without the second factor that their work asks for. */

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { languages } from '../../platform/words.ts'
+import { secondsKept } from '../../web/cookies.ts'
+import { type Cookie, change, question } from '../../web/route.ts'
+import { AccountPage } from './pages.tsx'
+import { chooseLanguage, profileOf, rename } from './profile.ts'
+
+const name = z.string().trim().min(1).max(100)
+const language = z.enum(languages)
+
+const showAccount = question({
+  path: '/account',
+  purpose: 'account',
+  audience: 'signed in',
+  answer: z.object({ firstName: z.string(), lastName: z.string(), email: z.string(), language, hasFactor: z.boolean() }),
+  read: async (db, visit) => ({ ...(await profileOf(db, visit)), hasFactor: visit.person?.hasFactor ?? false }),
+  page: AccountPage,
+})
+
+const makeName = change({
+  path: '/account/name',
+  purpose: 'account',
+  audience: 'signed in',
+  form: z.strictObject({ firstName: name, lastName: name }),
+  again: showAccount,
+  async act(db, visit, { form }) {
+    await rename(db, visit, form)
+    return { to: '/account', notice: 'noticeName' }
+  },
+})
+
+const makeLanguage = change({
+  path: '/account/language',
+  purpose: 'account',
+  audience: 'signed in',
+  form: z.strictObject({ language }),
+  again: showAccount,
+  async act(db, visit, { form }) {
+    await chooseLanguage(db, visit, form.language)
+    const cookie: Cookie = { name: 'language', value: form.language, maxAge: secondsKept('language') }
+    return { to: '/account', notice: 'noticeLanguage', cookies: [cookie] }
+  },
+})
+
+export const routes = [showAccount, makeName, makeLanguage]

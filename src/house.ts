@@ -5,6 +5,7 @@ import { exams } from './rooms/exams/room.ts'
 import { institutions } from './rooms/institutions/room.ts'
 import { organisations } from './rooms/organisations/room.ts'
 import { people } from './rooms/people/room.ts'
+import { performance } from './rooms/performance/room.ts'
 import { policy } from './rooms/policy/room.ts'
 import { portal } from './rooms/portal/room.ts'
 import { questions } from './rooms/questions/room.ts'
@@ -17,7 +18,7 @@ import type { Table } from './privacy/table.ts'
 import type { Room } from './web/room.ts'
 
 /** From the ground up: a room may use only the rooms that stand before it. */
-export const rooms: readonly Room[] = [institutions, policy, accounts, security, signIn, organisations, people, registration, courses, questions, exams, certificates, portal, rights]
+export const rooms: readonly Room[] = [institutions, performance, policy, accounts, security, signIn, organisations, people, registration, courses, questions, exams, certificates, portal, rights]
 
 /** Every table, in the order of foreign keys; erasure goes backwards. */
 export const tables: readonly Table[] = [...Object.values(privacy).filter(isTable), ...rooms.flatMap((room) => room.tables ?? [])]

@@ -10,15 +10,19 @@ import { openQueue } from './platform/queue.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Clock } from './platform/time.ts'
 import { type Addresses, openLogins } from './logins.ts'
+import { answerHealth } from './health.ts'
+import { logFault } from './platform/log.ts'
 import { listenersOf, workersOf } from './privacy/jobs.ts'
 import type { Means } from './privacy/within.ts'
 import { keepSites } from './rooms/institutions/service.ts'
+import { writeTimingsRegularly } from './rooms/performance/service.ts'
 import { personOf } from './rooms/sign-in/service.ts'
 import type { AssetMap } from './web/assets.ts'
 import { chooseSite } from './web/choice.tsx'
 import { speakerOf } from './web/reading.ts'
 import { openSite } from './web/site.ts'
 import type { Room } from './web/room.ts'
+import { keepTimings, timeAnswers } from './web/timings.ts'
 import type { Tools } from './web/tools.ts'
 import type { Site } from './web/visit.ts'
 import { words } from './web/words.ts'
@@ -45,8 +49,12 @@ export type OpenHouse = {
   drain(): Promise<number>
   /** Runs one clock job now, for every institution: `exams.closeOverdue`. */
   tick(name: string): Promise<void>
+  /** Writes down how fast this process answered since the last time. */
+  writeTimings(): Promise<void>
   close(): Promise<void>
 }
+
+const MIGRATIONS = join(import.meta.dirname, '../migrations')
 
 /** Opens the house on a database that has been brought up to date. */
 export async function openHouse(plan: Plan): Promise<OpenHouse> {
@@ -66,6 +74,10 @@ export async function openHouse(plan: Plan): Promise<OpenHouse> {
     },
     { means, login: 'web', siteOf: async (host) => (await sites()).find(({ hosts }) => hosts.includes(host)), personOf },
   )
+  const timings = keepTimings()
+  timeAnswers(site, timings)
+  answerHealth(site, { means, sites, migrationsFolder: MIGRATIONS })
+  const timekeeper = writeTimingsRegularly(means, timings, (fault) => logFault(fault, 'timings'))
   site.register(fastifyStatic, { root: plan.assets.folder, prefix: '/assets/', immutable: true, maxAge: '365d', cacheControl: true })
 
   return {
@@ -74,8 +86,10 @@ export async function openHouse(plan: Plan): Promise<OpenHouse> {
     work: () => means.queue.work(workers),
     drain: () => means.queue.drain(workers),
     tick: async (name) => workers.find((worker) => worker.name === name)?.run({}),
+    writeTimings: () => timekeeper.write(),
     async close() {
       await site.close()
+      await timekeeper.stop()
       await means.queue.close()
       await Promise.all(Object.values(means.logins).map((login) => login.close()))
       means.mail.close()

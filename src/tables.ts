@@ -8,6 +8,7 @@ import type * as exams from './rooms/exams/data.ts'
 import type * as institutions from './rooms/institutions/data.ts'
 import type * as organisations from './rooms/organisations/data.ts'
 import type * as people from './rooms/people/data.ts'
+import type * as performance from './rooms/performance/data.ts'
 import type * as policy from './rooms/policy/data.ts'
 import type * as questions from './rooms/questions/data.ts'
 import type * as registration from './rooms/registration/data.ts'
@@ -17,6 +18,7 @@ import type * as signIn from './rooms/sign-in/data.ts'
 /** Every table of the house, for the compiler only. One line per room. */
 export type Tables = TablesIn<typeof privacy> &
   TablesIn<typeof institutions> &
+  TablesIn<typeof performance> &
   TablesIn<typeof policy> &
   TablesIn<typeof accounts> &
   TablesIn<typeof security> &

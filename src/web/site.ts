@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { logFault } from '../platform/log.ts'
 import { type Doorkeeper, isFromElsewhere, receive } from './door.ts'
 import type { House } from './call.ts'
+import { describeRoutes } from './openapi.ts'
 import { serveRoute } from './serve.ts'
 import { apology, notHere } from './refuse.tsx'
 import type { Visit } from './visit.ts'
@@ -40,6 +41,14 @@ export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance 
       })
     }
   })
+  const describe = describeRoutes(house.routes)
+  site.get('/openapi.json', (request, reply) =>
+    atTheDoor(house, doorkeeper, {
+      request,
+      reply,
+      work: async (visit) => reply.send(describe({ title: visit.site.name, server: visit.origin })),
+    }),
+  )
   site.setNotFoundHandler((request, reply) =>
     atTheDoor(house, doorkeeper, { request, reply, work: async (visit) => notHere(house, reply, { request, visit }) }),
   )

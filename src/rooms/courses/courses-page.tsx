@@ -2,8 +2,9 @@ import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
 import { Button } from '../../web/kit/action.tsx'
-import { Card, Grid, PageHead, Row, Stack } from '../../web/kit/layout.tsx'
-import { Details, RowItem, Rows } from '../../web/kit/lists.tsx'
+import { Thumbnail } from '../../web/kit/art.tsx'
+import { Card, PageHead, Stack } from '../../web/kit/layout.tsx'
+import { RowItem, Rows } from '../../web/kit/lists.tsx'
 import { EmptyState, Ring } from '../../web/kit/state.tsx'
 import { Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
@@ -38,13 +39,15 @@ function MyCourses({ places, here }: { places: CatalogueData['places']; here: He
             title={<Said {...title} here={here} />}
             lead={<Ring percent={progress.percent} label={said.percentDone(progress.percent)} />}
             detail={next ? <Said {...next.title} here={here} /> : said.doneOf(progress.done, progress.of)}
-            end={minutesLeft > 0 ? said.minutes(minutesLeft) : undefined}
+            end={minutesLeft > 0 ? said.left(minutesLeft) : undefined}
           />
         ))}
       </Rows>
     </Card>
   )
 }
+
+const SCENES = ['sunrise', 'wood', 'peaks'] as const
 
 function Offers({ offers, hasOwn, here }: { offers: CatalogueData['offers']; hasOwn: boolean; here: Here }): Html {
   const said = say(words, here.visit.language)
@@ -57,39 +60,18 @@ function Offers({ offers, hasOwn, here }: { offers: CatalogueData['offers']; has
     )
   }
   return (
-    <Grid columns="wide">
-      {offers.map((offer) => (
-        <OfferCard offer={offer} here={here} />
-      ))}
-    </Grid>
-  )
-}
-
-function OfferCard({ offer, here }: { offer: CatalogueData['offers'][number]; here: Here }): Html {
-  const said = say(words, here.visit.language)
-  const facts = [offer.level ? said.level(offer.level) : null, offer.hours ? said.hours(offer.hours) : null]
-  return (
-    <Card id={`course-${offer.id}`} title={<Said {...offer.title} here={here} />}>
-      <Stack gap="small">
-        <Muted small>{facts.filter((fact) => fact !== null).join(' · ')}</Muted>
-        <p>
-          <Said {...offer.summary} here={here} />
-        </p>
-        <Details summary={said.goals}>
-          <ul>
-            {offer.goals.map((goal) => (
-              <li>
-                <Said {...goal} here={here} />
-              </li>
-            ))}
-          </ul>
-        </Details>
-        <Row>
-          <Button look="secondary" href={`/courses/${offer.id}`} label={`${said.course}: ${offer.title.text}`} iconAfter="arrow-right">
-            {said.seeCourse}
-          </Button>
-        </Row>
-      </Stack>
+    <Card id="offered" title={hasOwn ? said.offered : said.allOffered} flush>
+      <Rows>
+        {offers.map(({ id, title, summary, level, hours }, at) => (
+          <RowItem
+            href={`/courses/${id}`}
+            title={<Said {...title} here={here} />}
+            lead={<Thumbnail scene={SCENES[at % SCENES.length] ?? 'wood'} />}
+            detail={<Said {...summary} here={here} />}
+            end={[level ? said.level(level) : null, hours ? said.hours(hours) : null].filter((fact) => fact !== null).join(' · ')}
+          />
+        ))}
+      </Rows>
     </Card>
   )
 }

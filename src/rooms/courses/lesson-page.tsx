@@ -140,7 +140,8 @@ function Onward({ lesson, here }: Part): Html {
   )
 }
 
-function sizeOf(bytes: number, language: Language): string {
+/** `1,4 MB`, in English `1.4 MB`; less than that in kB. */
+export function sizeOf(bytes: number, language: Language): string {
   const megabytes = bytes / 1_000_000
   const locale = { nb: 'nb-NO', da: 'da-DK', en: 'en-GB' }[language]
   if (megabytes >= 1) return `${megabytes.toLocaleString(locale, { maximumFractionDigits: 1 })} MB`

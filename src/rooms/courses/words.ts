@@ -8,6 +8,7 @@ export const words = {
     en: 'Learn at your own pace. You can stop at any time and go on where you left off.',
   },
   myCourses: { nb: 'Mine kurs', da: 'Mine kurser', en: 'My courses' },
+  allOffered: { nb: 'Alle kurs', da: 'Alle kurser', en: 'All courses' },
   offered: { nb: 'Flere kurs', da: 'Flere kurser', en: 'More courses' },
   noneOffered: { nb: 'Ingen kurs ennå', da: 'Ingen kurser endnu', en: 'No courses yet' },
   noneOfferedText: { nb: 'Nye kurs kommer hit så snart de er klare.', da: 'Nye kurser kommer her, så snart de er klar.', en: 'New courses appear here as soon as they are ready.' },
@@ -44,7 +45,6 @@ export const words = {
   },
   begin: { nb: 'Begynn', da: 'Begynd', en: 'Begin' },
   goOn: { nb: 'Fortsett', da: 'Fortsæt', en: 'Go on' },
-  seeCourse: { nb: 'Se kurset', da: 'Se kurset', en: 'See the course' },
   toCertificates: { nb: 'Se kursbevisene dine', da: 'Se dine kursusbeviser', en: 'See your certificates' },
   enrol: { nb: 'Bli med på kurset', da: 'Tilmeld dig kurset', en: 'Join the course' },
   enrolText: {
@@ -73,6 +73,11 @@ export const words = {
   exam: { nb: 'Prøve', da: 'Prøve', en: 'Exam' },
   withFilm: { nb: 'Film med teksting', da: 'Film med undertekster', en: 'Film with captions' },
   minutes: { nb: (n: number) => `${n} min`, da: (n: number) => `${n} min.`, en: (n: number) => `${n} min` },
+  left: {
+    nb: (n: number) => (n < 60 ? `${n} min igjen` : `${Math.floor(n / 60)} t ${n % 60} min igjen`),
+    da: (n: number) => (n < 60 ? `${n} min. igen` : `${Math.floor(n / 60)} t. ${n % 60} min. igen`),
+    en: (n: number) => (n < 60 ? `${n} min left` : `${Math.floor(n / 60)} h ${n % 60} min left`),
+  },
   noContent: { nb: 'Innholdet kommer', da: 'Indholdet kommer', en: 'The content is on its way' },
   retired: {
     nb: 'Kurset tilbys ikke lenger. Du som er med, kan gjøre det ferdig.',

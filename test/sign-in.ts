@@ -1,3 +1,7 @@
+import { join } from 'node:path'
+import { generateSync } from 'otplib'
+import { listLetters, readLetter } from '../src/platform/mail/mailbox.ts'
+import { hashPassword } from '../src/platform/sign-in/password.ts'
 import { addDuration } from '../src/platform/time.ts'
 import { newId } from '../src/platform/ids.ts'
 import { token, tokenHash } from '../src/platform/secrets.ts'
@@ -63,7 +67,7 @@ export async function aPerson(house: TestHouse, described: Described = {}): Prom
 type NewSession = { person: string; institution: string; strong: boolean; browser: Visitor }
 
 /** Signs a person in without a door, in this browser. */
-async function aSession(house: TestHouse, { person, institution, strong, browser }: NewSession): Promise<string> {
+export async function aSession(house: TestHouse, { person, institution, strong, browser }: NewSession): Promise<string> {
   const secret = token()
   const id = newId()
   const now = house.clock.now()
@@ -71,4 +75,40 @@ async function aSession(house: TestHouse, { person, institution, strong, browser
   await put(house, 'sign_in.sessions', { institution, id, person, token_hash: tokenHash(secret), started: now, used: now, ends, strong, device: 'Firefox, Linux' })
   browser.cookies.set('session', secret)
   return id
+}
+
+export const PASSWORD = 'tre blå elger ved elva'
+
+/** A person with an active account and `PASSWORD`, signed in nowhere. */
+export async function aPersonWithPassword(house: TestHouse, described: Described = {}): Promise<{ person: string; email: string }> {
+  const { person, email } = await aPerson(house, described)
+  const { institution = house.nomkus } = described
+  await put(house, 'sign_in.passwords', { institution, person, hash: await hashPassword(PASSWORD), changed: house.clock.now() })
+  return { person, email }
+}
+
+/** Sets up an authenticator app through the front door, and gives its secret. The session is strong then. */
+export async function setUpApp(house: TestHouse, { visitor: browser }: Pick<KnownPerson, 'visitor'>): Promise<string> {
+  await browser.post('/account/second-factor/secret', {})
+  const { prepared } = await browser.data<{ prepared: { secret: string } }>('/account/second-factor/app')
+  await browser.post('/account/second-factor/app', { code: codeAt(prepared.secret, house.clock.now()) })
+  // The next code: this one is used.
+  house.clock.pass(60_000)
+  return prepared.secret
+}
+
+/** The six digits that the app shows at a moment. */
+export function codeAt(secret: string, moment: Date): string {
+  return generateSync({ secret, epoch: Math.floor(moment.getTime() / 1000) })
+}
+
+/** The newest letter to an address, once the jobs are done; and the path of the page its button leads to. */
+export async function letterTo(house: TestHouse, email: string): Promise<{ subject: string; text: string; path: string } | undefined> {
+  await house.drain()
+  const folder = join(house.dataFolder, 'mail')
+  const head = (await listLetters(folder, { limit: 200 })).find(({ to }) => to === email)
+  const letter = head && (await readLetter(folder, head.id))
+  if (!letter) return undefined
+  const path = /https?:\/\/[^/\s]+(\/\S*)/.exec(letter.text)?.[1] ?? ''
+  return { subject: letter.subject, text: letter.text, path }
 }

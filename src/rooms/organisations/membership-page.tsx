@@ -3,13 +3,12 @@ import type { Here } from '../../web/here.ts'
 import type { Child, Html } from '../../web/jsx-runtime.ts'
 import { Button } from '../../web/kit/action.tsx'
 import { Form } from '../../web/kit/form.tsx'
-import { Card, PageHead, Split, Stack } from '../../web/kit/layout.tsx'
+import { Card, PageHead, Row, Split, Stack } from '../../web/kit/layout.tsx'
 import { Bar } from '../../web/kit/state.tsx'
 import { BigNumber, Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import { words as frameWords } from '../../web/words.ts'
-import { CodeToShare } from './pages.tsx'
-import { AskFor, StateTag, termText } from './term-parts.tsx'
+import { AskFor, CodeToCopy, StateTag, termText } from './term-parts.tsx'
 import { words } from './words.ts'
 
 type Shown = {
@@ -92,7 +91,9 @@ function Aside({ here, shown: { code, state }, at }: Part): Html {
     <>
       <Card id="code" title={said.studentId}>
         <Stack>
-          <CodeToShare here={here} code={code} />
+          <Row>
+            <CodeToCopy here={here} code={code} />
+          </Row>
           <Muted small>{said.rotateWhat}</Muted>
           <Form action={`${at}/code`}>
             <Button look="secondary" icon="repeat">{said.rotateCode}</Button>

@@ -2,17 +2,16 @@ import { formatDate } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
-import { Button, CopyButton } from '../../web/kit/action.tsx'
+import { Button } from '../../web/kit/action.tsx'
 import { Checkbox } from '../../web/kit/choices.tsx'
 import { Form } from '../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Split, Stack } from '../../web/kit/layout.tsx'
 import { Details, Facts } from '../../web/kit/lists.tsx'
 import { Bar, EmptyState, Notice, Tag } from '../../web/kit/state.tsx'
-import { BigNumber, Code, Muted } from '../../web/kit/text.tsx'
+import { BigNumber, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
-import { words as frameWords } from '../../web/words.ts'
 import { adviceFor, DAYS_AT_REST, FEWEST_SHOWN, noonOf } from './rules.ts'
-import { StateTag } from './term-parts.tsx'
+import { CodeToCopy, StateTag } from './term-parts.tsx'
 import { words } from './words.ts'
 
 type Told = {
@@ -112,15 +111,13 @@ function AskForSeats({ here, organisation }: { here: Here; organisation: string 
   )
 }
 
-export function CodeToShare({ here, code }: { here: Here; code: string }): Html {
+function CodeToShare({ here, code }: { here: Here; code: string }): Html {
   const said = say(words, here.visit.language)
-  const { copy, copied } = say(frameWords, here.visit.language)
   return (
     <Stack gap="small">
       <Row>
         <Tag>{said.studentId}</Tag>
-        <Code>{code}</Code>
-        <CopyButton value={code} text={copy} copied={copied} />
+        <CodeToCopy here={here} code={code} />
       </Row>
       <Muted small>{said.codeForColleagues}</Muted>
     </Stack>

@@ -2,8 +2,10 @@ import { formatDate } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
+import { CopyButton } from '../../web/kit/action.tsx'
 import { Field } from '../../web/kit/fields.tsx'
 import { Tag } from '../../web/kit/state.tsx'
+import { Code } from '../../web/kit/text.tsx'
 import type { Tone } from '../../web/kit/tone.ts'
 import { words as frameWords } from '../../web/words.ts'
 import { noonOf } from './rules.ts'
@@ -22,6 +24,17 @@ const STATES = {
 export function StateTag({ here, state }: { here: Here; state: State }): Html {
   const [tone, phrase] = STATES[state]
   return <Tag tone={tone}>{say(words, here.visit.language)[phrase]}</Tag>
+}
+
+/** A membership's code, to read aloud or to copy. */
+export function CodeToCopy({ here, code }: { here: Here; code: string }): Html {
+  const { copy, copied } = say(frameWords, here.visit.language)
+  return (
+    <>
+      <Code>{code}</Code>
+      <CopyButton value={code} text={copy} copied={copied} />
+    </>
+  )
 }
 
 /** `Fra 1. januar 2026 til og med 31. desember 2026`, in the words and the zone of the visit. */

@@ -142,7 +142,7 @@ export const words = {
   findOrganisation: { nb: 'Finn en organisasjon', da: 'Find en organisation', en: 'Find an organisation' },
   noneFound: { nb: 'Ingen med det navnet', da: 'Ingen med det navn', en: 'None by that name' },
   organisationName: { nb: 'Navn', da: 'Navn', en: 'Name' },
-  organisationNumber: { nb: 'Organisasjonsnummer', da: 'CVR-nummer', en: 'Organisation number' },
+  organisationNumber: { nb: 'Organisasjonsnummer', da: 'Virksomhedsnummer', en: 'Organisation number' },
   organisationNumberHow: {
     nb: 'Ni sifre i Norge, åtte i Danmark.',
     da: 'Otte cifre i Danmark, ni i Norge.',

@@ -6,6 +6,8 @@ import type { TestHouse } from './house.ts'
 export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
   post(path: string, form: Record<string, string | readonly string[]>, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  /** A form with files, put together elsewhere. */
+  postBytes(path: string, payload: Buffer, type: string): Promise<LightMyRequestResponse>
   /** The same address on the other face. */
   data<T = unknown>(path: string): Promise<T>
   send(path: string, body: unknown): Promise<LightMyRequestResponse>
@@ -46,6 +48,7 @@ export function visitor(
         headers: headersWith({ 'content-type': 'application/x-www-form-urlencoded', ...headers }),
         payload: formText(form),
       }),
+    postBytes: (url, payload, type) => ask({ method: 'POST', url, headers: headersWith({ 'content-type': type }), payload }),
     async data<T>(url: string) {
       const answer = await ask({ method: 'GET', url, headers: headersWith({ accept: 'application/json' }) })
       return answer.json() as T

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import { asJson, isTaken } from '../../platform/database.ts'
+import { asJson, isTaken, refuseIfHeld } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Db } from '../../tables.ts'
 import type { Eyes } from '../../privacy/within.ts'
 import type { Candidate, Pool } from './drawing.ts'
 import type { Question } from './question.ts'
-import { tagsFrom } from './rules.ts'
+import { nameFrom } from './exchange/report.ts'
+import { oneLine, tagsFrom } from './rules.ts'
 
 /** Those who may read what a question says. A learner's purposes may not: it holds the right answers. */
 export type QuestionReader = 'authoring' | 'examination'
@@ -95,6 +96,7 @@ export async function recordUses(db: Db<'authoring'>, uses: NewUses): Promise<vo
 
 /** What an author saves. */
 export type QuestionDraft = {
+  /** The first words of the text, when it is empty. */
   name: string
   category: string
   tags: readonly string[]
@@ -151,12 +153,25 @@ export async function saveQuestion(db: Db<'authoring'>, eyes: Eyes, revision: Re
   return { version, number }
 }
 
+/**
+ * Deletes a question that nothing uses. What is used can be hidden instead.
+ * @throws Refusal `notFound` (404), `questionInUse` (409).
+ */
+export async function deleteQuestion(db: Db<'authoring'>, entry: string): Promise<void> {
+  await refuseIfHeld('questionInUse', async () => {
+    await db.deleteFrom('questions.versions').where('entry', '=', entry).execute()
+    const { numDeletedRows } = await db.deleteFrom('questions.entries').where('id', '=', entry).executeTakeFirst()
+    if (numDeletedRows === 0n) throw new Refusal('notFound', 404)
+  })
+}
+
 const ROWS_AT_ONCE = 500
 
 type NewVersion = { draft: QuestionDraft; entry: string; version: string; number: number }
 
-function entryRow({ now }: Eyes, { name, category, tags }: QuestionDraft, id: string) {
-  return { id, name, category: category.trim(), tags: asJson(tagsFrom(tags.join(','))), created: now }
+function entryRow({ now }: Eyes, { name, category, tags, question }: QuestionDraft, id: string) {
+  const named = oneLine(name) || nameFrom(question.text)
+  return { id, name: named, category: oneLine(category), tags: asJson(tagsFrom(tags.join(','))), created: now }
 }
 
 function versionRow({ actor, now }: Eyes, { draft, entry, version, number }: NewVersion) {

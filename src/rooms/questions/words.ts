@@ -1,5 +1,8 @@
 import type { Words } from '../../platform/words.ts'
+import { bankWords } from './bank/words.ts'
+import { editingWords } from './editing/words.ts'
 import { noteWords } from './exchange/words.ts'
+import { transferWords } from './transfer/words.ts'
 
 /** Why a question can't be kept; the schemas in `kinds/` name these. */
 export const faultWords = {
@@ -211,6 +214,9 @@ export const words = {
   ...verdictWords,
   ...faultWords,
   ...noteWords,
+  ...bankWords,
+  ...editingWords,
+  ...transferWords,
 } as const satisfies Words
 
 /** The phrase that tells a learner what to do with a question of this kind. */

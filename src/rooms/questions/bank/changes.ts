@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { asJson } from '../../../platform/database.ts'
+import { asJson, refuseIfHeld } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Db } from '../../../tables.ts'
@@ -53,7 +53,7 @@ export async function findChange(db: Db<'authoring'>, id: string): Promise<Chang
 /**
  * Puts back what one change did, where nobody has changed it since; a question that came with an
  * import goes again unless it has been used or worked on.
- * @throws Refusal `notFound` (404), `undoneAlready` (409).
+ * @throws Refusal `notFound` (404), `undoneAlready` (409), `questionInUse` (409).
  */
 export async function undoChange(db: Db<'authoring'>, id: string, now: Date): Promise<void> {
   const change = await findChange(db, id)
@@ -66,7 +66,7 @@ export async function undoChange(db: Db<'authoring'>, id: string, now: Date): Pr
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Refusal('undoneAlready', 409)
 
-  await putBack(db, change)
+  await refuseIfHeld('questionInUse', () => putBack(db, change))
 }
 
 async function lockEntries(db: Db<'authoring'>, { action, value, entries }: NewChange): Promise<Before[]> {

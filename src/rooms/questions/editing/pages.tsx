@@ -1,0 +1,163 @@
+import { say } from '../../../platform/words.ts'
+import type { Here } from '../../../web/here.ts'
+import type { Html } from '../../../web/jsx-runtime.ts'
+import { Button } from '../../../web/kit/action.tsx'
+import { Hidden, Form } from '../../../web/kit/form.tsx'
+import { Card, PageHead, Split, Stack } from '../../../web/kit/layout.tsx'
+import { Details, Facts, RowItem, Rows } from '../../../web/kit/lists.tsx'
+import { Notice } from '../../../web/kit/state.tsx'
+import { Link, Muted } from '../../../web/kit/text.tsx'
+import { Page } from '../../../web/page.tsx'
+import { ConditionTag } from '../bank/condition.tsx'
+import { MarkedQuestion } from '../marked-question.tsx'
+import { present } from '../presenting.ts'
+import { kinds, type Kind, type Question } from '../question.ts'
+import { QuestionFields } from '../question-fields.tsx'
+import type { Condition } from '../rules.ts'
+import { words } from '../words.ts'
+import { QuestionForm } from './form.tsx'
+import { questionFrom, writtenFrom } from './judging.ts'
+import { aboutKind } from './words.ts'
+import { emptyForm, readBack, type Written } from './written.ts'
+
+export type NewShown = { kind: Kind | null; categories: readonly string[] }
+
+/** The choice of a kind, or the empty form of the kind that was chosen. */
+export function NewQuestionPage({ kind, categories }: NewShown, here: Here): Html {
+  const said = say(words, here.visit.language)
+  if (kind === null) return <KindChoice here={here} />
+
+  const written = readBack(here.entered.values) ?? emptyForm(kind)
+  return (
+    <Page here={here} title={said.newQuestion}>
+      <PageHead title={said.newQuestion} kicker={said[written.kind]} />
+      <Preview written={written} here={here} />
+      <QuestionForm action={`/authoring/questions/new?kind=${written.kind}`} written={written} here={here} categories={categories} />
+    </Page>
+  )
+}
+
+export type EditShown = {
+  id: string
+  name: string
+  category: string
+  tags: readonly string[]
+  newest: number
+  condition: Condition
+  question: Question
+  uses: readonly { title: string; path: string; version: string | null }[]
+  categories: readonly string[]
+}
+
+/** The form with the newest version in it, and beside it what the bank knows of the question. */
+export function EditQuestionPage(shown: EditShown, here: Here): Html {
+  const said = say(words, here.visit.language)
+  const back = readBack(here.entered.values)
+  const isBehind = back !== undefined && back.base < shown.newest
+  const written = formAfter(shown, back, here)
+  return (
+    <Page here={here} title={shown.name}>
+      <PageHead title={shown.name} kicker={said[shown.question.kind]}>
+        <Button look="secondary" href="/authoring/questions" icon="arrow-left">
+          {said.backToBank}
+        </Button>
+      </PageHead>
+      <Split narrow asideLabel={said.state} aside={<EditAside shown={shown} here={here} />}>
+        {isBehind ? <Theirs shown={shown} here={here} /> : null}
+        <Preview written={written} here={here} />
+        <QuestionForm action={`/authoring/questions/${shown.id}`} written={written} here={here} categories={shown.categories} />
+      </Split>
+    </Page>
+  )
+}
+
+/** Once an author has seen what somebody else saved meanwhile, the next save comes after it. */
+function formAfter(shown: EditShown, back: Written | undefined, here: Here): Written {
+  if (!back) return writtenFrom(shown.question, { ...shown, base: shown.newest })
+  return here.entered.refusal === undefined ? back : { ...back, base: shown.newest }
+}
+
+function KindChoice({ here }: { here: Here }): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <Page here={here} title={said.newQuestion}>
+      <PageHead title={said.newQuestion} lede={said.newQuestionWhy} />
+      <Card flush>
+        <Rows label={said.newQuestion}>
+          {kinds.map((kind) => (
+            <RowItem title={said[kind]} href={`/authoring/questions/new?kind=${kind}`} detail={said[aboutKind[kind]]} />
+          ))}
+        </Rows>
+      </Card>
+    </Page>
+  )
+}
+
+/** What the form would look like to a learner, saved or not; nothing until somebody asks. */
+function Preview({ written, here }: { written: Written; here: Here }): Html | null {
+  const { language } = here.visit
+  const said = say(words, language)
+  if (here.entered.values['preview'] === undefined) return null
+  const { question, faults } = questionFrom(written)
+  return (
+    <Card id="preview" title={said.previewTitle} hint={said.previewNotSaved}>
+      {question ? (
+        <Stack>
+          <QuestionFields presented={present(question, 'preview')} name="preview" language={language} />
+          <Details summary={said.previewRight}>
+            <MarkedQuestion question={question} response={null} language={language} />
+          </Details>
+        </Stack>
+      ) : (
+        <Notice tone="warning" title={said.previewFaulty}>
+          <Facts items={[...new Set(faults.map(({ code }) => said[code]))].map((text) => ({ icon: 'pencil', text }))} />
+        </Notice>
+      )}
+    </Card>
+  )
+}
+
+function Theirs({ shown, here }: { shown: EditShown; here: Here }): Html {
+  const { language } = here.visit
+  const said = say(words, language)
+  return (
+    <Card id="theirs" title={said.theirVersion(shown.newest)}>
+      {here.entered.refusal === undefined ? <Notice tone="warning">{said.savedMeanwhile}</Notice> : null}
+      <MarkedQuestion question={shown.question} response={null} language={language} />
+    </Card>
+  )
+}
+
+function EditAside({ shown, here }: { shown: EditShown; here: Here }): Html {
+  const { language } = here.visit
+  const said = say(words, language)
+  const at = `/authoring/questions/${shown.id}`
+  return (
+    <>
+      <Card id="state" title={said.state}>
+        <ConditionTag condition={shown.condition} language={language} />
+        <Form action="/authoring/questions">
+          <Hidden name="chosen" value={shown.id} />
+          <Button look="secondary" small name="do" value={shown.condition === 'hidden' ? 'show' : 'hide'} icon={shown.condition === 'hidden' ? 'eye' : 'eye-slash'}>
+            {shown.condition === 'hidden' ? said.showAgain : said.hide}
+          </Button>
+        </Form>
+        <Muted small>{said.hideWhy}</Muted>
+        {shown.uses.length === 0 ? <Link href={`${at}/deletion`}>{said.deleteQuestion}</Link> : null}
+      </Card>
+      <Card id="versions" title={said.versions}>
+        <p>{said.versionNumber(shown.newest)}</p>
+        <Link href={`${at}/versions/${shown.newest}`}>{said.tryIt}</Link>
+        <Link href={`${at}/versions`}>{said.allVersions}</Link>
+      </Card>
+      <Card id="uses" title={said.usedIn}>
+        {shown.uses.length === 0 ? <Muted>{said.usedNowhere}</Muted> : null}
+        {shown.uses.map(({ title, path }) => (
+          <p>
+            <Link href={path}>{title}</Link>
+          </p>
+        ))}
+      </Card>
+    </>
+  )
+}

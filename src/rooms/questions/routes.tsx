@@ -1,0 +1,7 @@
+import { bankRoutes } from './bank/routes.tsx'
+import { editingRoutes } from './editing/routes.tsx'
+import { versionRoutes } from './editing/version-routes.tsx'
+import { transferRoutes } from './transfer/routes.tsx'
+
+/** The bank and its list, one question and its versions, and files in and out. */
+export const routes = [...bankRoutes, ...editingRoutes, ...versionRoutes, ...transferRoutes]

@@ -1,0 +1,51 @@
+import { within } from '../src/privacy/within.ts'
+import { addQuestions, type QuestionDraft } from '../src/rooms/questions/service.ts'
+import type { TestHouse } from './house.ts'
+import type { Visitor } from './visitor.ts'
+
+/** A form of a single-choice question, as a browser sends it. */
+export const OSLO: Readonly<Record<string, string>> = {
+  kind: 'single',
+  base: '0',
+  name: 'Capital',
+  category: 'Geography',
+  tags: 'Norway, Easy',
+  text: 'What is the capital of **Norway**?',
+  shuffle: 'yes',
+  'rows.0.text': 'Oslo',
+  'rows.0.worth': '100',
+  'rows.1.text': 'Bergen',
+  'rows.1.worth': '0',
+  'rows.1.feedback': 'The second largest city.',
+  'rows.2.text': '',
+  'rows.2.worth': '0',
+  do: 'ready',
+}
+
+/** So many ready questions in the bank at Nomkus; their ids in order. */
+export async function questionsInBank(house: TestHouse, count: number, about: Partial<QuestionDraft> = {}): Promise<string[]> {
+  const eyes = { means: house.means, login: 'web', institution: house.nomkus, actor: null, now: house.clock.now() } as const
+  const drafts = Array.from({ length: count }, (_, index): QuestionDraft => ({
+    name: `Question ${index + 1}`,
+    category: 'Bank',
+    tags: [],
+    question: { kind: 'trueFalse', text: `Claim ${index + 1} holds.`, answer: true },
+    ready: true,
+    ...about,
+  }))
+  const added = await within('authoring', eyes, (db) => addQuestions(db, eyes, drafts))
+  return added.map(({ entry }) => entry)
+}
+
+/** Sends a file as a browser's form does. */
+export async function upload(visitor: Visitor, path: string, { name, content, fields = {} }: { name: string; content: string | Buffer; fields?: Record<string, string> }) {
+  const edge = '----edge'
+  const head = (disposition: string) => `--${edge}\r\nContent-Disposition: form-data; ${disposition}\r\n`
+  const texts = Object.entries(fields).map(([field, value]) => `${head(`name="${field}"`)}\r\n${value}\r\n`)
+  const payload = Buffer.concat([
+    Buffer.from(`${texts.join('')}${head(`name="file"; filename="${name}"`)}Content-Type: application/octet-stream\r\n\r\n`),
+    Buffer.from(content),
+    Buffer.from(`\r\n--${edge}--\r\n`),
+  ])
+  return visitor.postBytes(path, payload, `multipart/form-data; boundary=${edge}`)
+}

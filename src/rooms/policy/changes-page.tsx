@@ -84,7 +84,7 @@ function Changed({ paragraphs, here }: { paragraphs: readonly Paragraph[]; here:
 
 // Colour and line are for the eye; whoever listens is told in words.
 function shown({ how, text }: Piece, said: { removed: string; added: string }): Html | string {
-  const plain = text.replace(/\*\*|\\(?=[_*[\]<>|`])/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+  const plain = text.replace(/^- |\*\*|\\(?=[_*[\]<>|`])/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
   if (how === 'kept') return plain
   if (how === 'removed') {
     return (

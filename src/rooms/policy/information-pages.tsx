@@ -4,8 +4,7 @@ import type { Here } from '../../web/here.ts'
 import type { Child, Html } from '../../web/jsx-runtime.ts'
 import { Card, Column, PageHead } from '../../web/kit/layout.tsx'
 import { Definitions } from '../../web/kit/lists.tsx'
-import { Table } from '../../web/kit/data.tsx'
-import { Code, Link, Muted } from '../../web/kit/text.tsx'
+import { Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import { words } from './words.ts'
 
@@ -33,21 +32,14 @@ export const contactAnswer = z.object({
 /** Everything we may leave in a browser, from the list that the server itself sets it from. */
 export function CookiesPage({ cookies, globalPrivacyControl, securityLog }: z.output<typeof cookiesAnswer>, here: Here): Html {
   const said = say(words, here.visit.language)
-  const columns = said.cookieColumns.split('|').map((title) => ({ title }))
   return (
     <Page here={here} title={said.cookiesTitle}>
       <PageHead title={said.cookiesTitle} lede={said.cookiesLede} />
-      <Card flush>
-        <Table
-          id="cookies"
-          caption={said.cookiesTable}
-          hideCaption
-          columns={columns}
-          rows={cookies.map(({ name, why, set, lasts, readBy }) => [<Code>{name}</Code>, why, set, lasts, readBy])}
-        />
-      </Card>
-      <Muted small>{said.alsoNamed}</Muted>
       <Column>
+        {cookies.map((cookie) => (
+          <CookieCard cookie={cookie} here={here} />
+        ))}
+        <Muted small>{said.alsoNamed}</Muted>
         <Card id="tracking" title={said.noBeaconTitle}>
           <p>{said.noBeacon}</p>
           <p>{globalPrivacyControl ? said.gpcHeard : said.gpcExplained}</p>
@@ -60,6 +52,23 @@ export function CookiesPage({ cookies, globalPrivacyControl, securityLog }: z.ou
         </Card>
       </Column>
     </Page>
+  )
+}
+
+function CookieCard({ cookie, here }: { cookie: z.output<typeof cookiesAnswer>['cookies'][number]; here: Here }): Html {
+  const said = say(words, here.visit.language)
+  const { name, why, set, lasts, readBy } = cookie
+  return (
+    <Card id={`cookie-${name}`} title={name}>
+      <p>{why}</p>
+      <Definitions
+        items={[
+          [said.cookieSet, set],
+          [said.cookieLasts, lasts],
+          [said.cookieReadBy, readBy],
+        ]}
+      />
+    </Card>
   )
 }
 

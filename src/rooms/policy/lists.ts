@@ -1,5 +1,6 @@
 import { type Language, say } from '../../platform/words.ts'
 import { countries, recipientClasses, recipientKinds, type Recipient } from '../../privacy/recipients.ts'
+import type { Saying } from '../../privacy/words.ts'
 import type { Facts } from './facts.ts'
 import { rights } from './rights.ts'
 import type { Block } from './tags.ts'
@@ -35,29 +36,29 @@ const LISTS: Readonly<Record<Block, (at: At) => string>> = {
   'list categories': ({ facts, language }) =>
     facts.categories
       .map(({ name, tables }) => {
-        const rows = tables.map((table) => [table.name[language], table.columns.map((column) => column[language]).join(', '), table.source[language]])
-        return `**${name[language]}**\n\n${tableText(say(words, language).categoryColumns, rows)}`
+        const told = tables.map((table) => `- **${table.name[language]}** (${table.source[language]}): ${joined(table.columns, language)}`)
+        return `*${name[language]}*\n\n${told.join('\n')}`
       })
       .join('\n\n'),
 
-  'list purposes'({ facts, language }) {
-    const rows = facts.purposes.map(({ name, why, bases }) => [name[language], why[language], bases.map((basis) => basis.name[language]).join('; ')])
-    return tableText(say(words, language).purposeColumns, rows)
-  },
+  'list purposes': ({ facts, language }) =>
+    facts.purposes
+      .map(({ name, why, bases }) => `- **${name[language]}.** ${why[language]} ${say(words, language).basedOn(bases.map((basis) => basis.name[language]).join('; '))}`)
+      .join('\n'),
 
+  // Most things end alike, so each end is said once.
   'list retention'({ facts, language }) {
-    const rows = facts.retention.map(({ name, until }) => [name[language], until[language]])
-    return tableText(say(words, language).retentionColumns, rows)
+    const ends = new Map<string, string[]>()
+    for (const { name, until } of facts.retention) ends.set(until[language], [...(ends.get(until[language]) ?? []), name[language]])
+    return [...ends].map(([until, names]) => `- **${until}:** ${names.join(', ')}`).join('\n')
   },
 
-  'list recipients'({ facts, language }) {
-    return facts.recipients.map((one) => recipientText(one, language)).join('\n')
-  },
+  'list recipients': ({ facts, language }) => facts.recipients.map((one) => recipientText(one, language)).join('\n'),
 
-  'list cookies'({ facts, language }) {
-    const rows = facts.cookies.map(({ name, why, set, lasts, readBy }) => [`\`${name}\``, why[language], set[language], lasts[language], readBy[language]])
-    return tableText(say(words, language).cookieColumns, rows)
-  },
+  'list cookies': ({ facts, language }) =>
+    facts.cookies
+      .map(({ name, why, set, lasts, readBy }) => `- \`${name}\`: ${why[language]} ${say(words, language).cookieLife(set[language], lasts[language], readBy[language])}`)
+      .join('\n'),
 
   'list rights': ({ language }) => rights.map(({ name, how }) => `- **${name[language]}:** ${how[language]}`).join('\n'),
 }
@@ -75,10 +76,8 @@ function recipientText(one: Recipient, language: Language): string {
   ].join(' ')
 }
 
-function tableText(columns: string, rows: readonly (readonly string[])[]): string {
-  const heads = columns.split('|')
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')
+function joined(phrases: readonly Saying[], language: Language): string {
+  return phrases.map((phrase) => phrase[language]).join(', ')
 }
 
 function lines(texts: readonly string[]): string {

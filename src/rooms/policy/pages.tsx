@@ -8,7 +8,7 @@ import { Button } from '../../web/kit/action.tsx'
 import { Card, PageHead, Row, Split } from '../../web/kit/layout.tsx'
 import { Details, RowItem, Rows } from '../../web/kit/lists.tsx'
 import { Notice, Tag } from '../../web/kit/state.tsx'
-import { Code, Link, Muted, Prose } from '../../web/kit/text.tsx'
+import { Code, Link, Prose } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import { withAnchors } from './text.ts'
 import { words } from './words.ts'
@@ -160,9 +160,9 @@ function Behind({ policy, here }: { policy: Policy; here: Here }): Html {
       <p>
         <Link href="/privacy/versions">{said.allVersions}</Link>
       </p>
-      <Muted small>
+      <p>
         {said.versionSeal}: <Code>{policy.version}</Code>
-      </Muted>
+      </p>
     </Card>
   )
 }

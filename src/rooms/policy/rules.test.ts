@@ -32,8 +32,8 @@ for (const { site, texts, facts } of policies) {
     assert.deepEqual(namedDurations(tables).filter((name) => !(shown[1] as string[]).includes(name)), [])
     for (const language of languages) {
       const read = policyMarkdown({ hash: '', texts, facts }, language)
-      for (const { name } of facts.purposes) assert.ok(read.includes(`| ${name[language]} |`), name.en)
-      for (const { until } of facts.retention) assert.ok(read.includes(`| ${until[language]} |`), until.en)
+      for (const { name } of facts.purposes) assert.ok(read.includes(`**${name[language]}.**`), name.en)
+      for (const { until } of facts.retention) assert.ok(read.includes(`**${until[language]}:**`), until.en)
       assert.doesNotMatch(read, /undefined|\{|\}|Many\.|protected\]/)
     }
   })

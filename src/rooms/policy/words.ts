@@ -97,12 +97,9 @@ export const words = {
     da: 'Læser du bare, lægger vi ikke noget i din browser. Det her er alt, vi ellers kan lægge der.',
     en: 'If you only read, we leave nothing in your browser. This is everything we may leave there otherwise.',
   },
-  cookiesTable: { nb: 'Alle informasjonskapslene', da: 'Alle cookies', en: 'All the cookies' },
-  cookieColumns: {
-    nb: 'Navn|Til hva|Når den settes|Hvor lenge|Hvem som leser den',
-    da: 'Navn|Til hvad|Hvornår den sættes|Hvor længe|Hvem der læser den',
-    en: 'Name|What for|When it is set|How long|Who reads it',
-  },
+  cookieSet: { nb: 'Settes', da: 'Sættes', en: 'Set' },
+  cookieLasts: { nb: 'Varer', da: 'Varer', en: 'Lasts' },
+  cookieReadBy: { nb: 'Leses av', da: 'Læses af', en: 'Read by' },
   alsoNamed: {
     nb: 'Over en kryptert forbindelse heter session «__Host-session», så ingen annen side kan sette den.',
     da: 'Over en krypteret forbindelse hedder session »__Host-session«, så ingen anden side kan sætte den.',
@@ -182,9 +179,16 @@ export const words = {
     da: (address: string) => `Post: ${address}`,
     en: (address: string) => `Post: ${address}`,
   },
-  categoryColumns: { nb: 'Hva|Opplysninger|Hvorfra', da: 'Hvad|Oplysninger|Hvorfra', en: 'What|Information|From where' },
-  purposeColumns: { nb: 'Formål|Hvorfor|Grunnlag', da: 'Formål|Hvorfor|Grundlag', en: 'Purpose|Why|Basis' },
-  retentionColumns: { nb: 'Hva|Hvor lenge', da: 'Hvad|Hvor længe', en: 'What|How long' },
+  basedOn: {
+    nb: (basis: string) => `Grunnlag: ${basis}.`,
+    da: (basis: string) => `Grundlag: ${basis}.`,
+    en: (basis: string) => `Basis: ${basis}.`,
+  },
+  cookieLife: {
+    nb: (set: string, lasts: string, readBy: string) => `Settes ${set}, varer ${lasts}. Leses av ${readBy}.`,
+    da: (set: string, lasts: string, readBy: string) => `Sættes ${set}, varer ${lasts}. Læses af ${readBy}.`,
+    en: (set: string, lasts: string, readBy: string) => `Set ${set}, lasts ${lasts}. Read by ${readBy}.`,
+  },
   given: {
     nb: (fields: string) => `Får: ${fields}`,
     da: (fields: string) => `Får: ${fields}`,

@@ -107,6 +107,18 @@ export function isTaken(error: unknown, constraint?: string): boolean {
   return code === UNIQUE_VIOLATION && (constraint === undefined || at === constraint)
 }
 
+const FOREIGN_KEY_VIOLATION = '23503' // as above
+
+/** Deletes; where other rows still point at what would go, refuses for `reason` (409). */
+export async function refuseIfHeld<T>(reason: string, remove: () => Promise<T>): Promise<T> {
+  try {
+    return await remove()
+  } catch (error) {
+    if ((error as { code?: string }).code === FOREIGN_KEY_VIOLATION) throw new Refusal(reason, 409)
+    throw error
+  }
+}
+
 const compiler = new PostgresQueryCompiler()
 const adapter = new PostgresAdapter()
 const dialect = { createAdapter: () => adapter, createDriver: () => new DummyDriver(), createQueryCompiler: () => compiler, createIntrospector: () => { throw new Error('not here') } }

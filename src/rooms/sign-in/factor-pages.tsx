@@ -140,16 +140,19 @@ function PasskeysCard({ passkeys, registration, device, next, here }: Factors & 
   return (
     <Card id="passkeys" title={said.passkeys}>
       <Stack>
-        {passkeys.length === 0 ? <Muted>{said.passkeysNone}</Muted> : null}
-        <Rows label={said.passkeys}>
-          {passkeys.map((passkey) => (
-            <RowItem
-              title={passkey.label}
-              detail={said.passkeyTimes(shown(passkey.created), passkey.used && shown(passkey.used))}
-              actions={<Removal factor={passkey.id} text={said.remove} spoken={passkey.label} />}
-            />
-          ))}
-        </Rows>
+        {passkeys.length === 0 ? (
+          <Muted>{said.passkeysNone}</Muted>
+        ) : (
+          <Rows label={said.passkeys}>
+            {passkeys.map((passkey) => (
+              <RowItem
+                title={passkey.label}
+                detail={said.passkeyTimes(shown(passkey.created), passkey.used && shown(passkey.used))}
+                actions={<Removal factor={passkey.id} text={said.remove} spoken={passkey.label} />}
+              />
+            ))}
+          </Rows>
+        )}
         <PasskeyRegistration options={registration} label={label} next={next ?? '/account/second-factor'} here={here} />
         <noscript>
           <Muted small>{said.needsScript}</Muted>

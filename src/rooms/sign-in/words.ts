@@ -23,9 +23,9 @@ export const words = {
   },
   accountDeactivated: {
     nb: (since: string, until: string, contact: string) =>
-      `Kontoen har vært deaktivert siden ${since}. Alt i den er bevart, og den kan åpnes igjen til og med ${until}; da slettes den. Be organisasjonen din fornye medlemskapet, eller skriv til ${contact}, så åpner vi den for deg.`,
+      `Kontoen har vært deaktivert siden ${since}. Alt i den er bevart, og den kan åpnes igjen fram til ${until}; da slettes den. Be organisasjonen din fornye medlemskapet, eller skriv til ${contact}, så åpner vi den for deg.`,
     da: (since: string, until: string, contact: string) =>
-      `Kontoen har været deaktiveret siden ${since}. Alt i den er bevaret, og den kan åbnes igen til og med ${until}; så slettes den. Bed din organisation forny medlemskabet, eller skriv til ${contact}, så åbner vi den for dig.`,
+      `Kontoen har været deaktiveret siden ${since}. Alt i den er bevaret, og den kan åbnes igen indtil ${until}; så slettes den. Bed din organisation forny medlemskabet, eller skriv til ${contact}, så åbner vi den for dig.`,
     en: (since: string, until: string, contact: string) =>
       `The account has been deactivated since ${since}. Everything in it is kept, and it can be opened again until ${until}, when it is erased. Ask your organisation to renew the membership, or write to ${contact} and we open it for you.`,
   },

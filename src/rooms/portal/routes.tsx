@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localHour } from '../../platform/time.ts'
-import { document, question } from '../../web/route.ts'
+import { question } from '../../web/route.ts'
 import { offersOf } from '../courses/catalogue-service.ts'
 import { placesOf } from '../courses/service.ts'
 import { HomePage, VisitorsPage } from './pages.tsx'
@@ -40,15 +40,4 @@ const showHome = question({
   page: (home, here) => (here.visit.person ? <HomePage home={home} here={here} person={here.visit.person} /> : <VisitorsPage home={home} here={here} />),
 })
 
-/** Whether the house answers, for whoever watches over it; nothing about anybody. */
-const serveHealth = document({
-  path: '/health',
-  purpose: 'information',
-  audience: 'anyone',
-  async serve(db) {
-    await db.selectFrom('policy.versions').select('hash').limit(1).execute()
-    return { type: 'application/json; charset=utf-8', body: JSON.stringify({ status: 'ok' }) }
-  },
-})
-
-export const routes = [showHome, serveHealth]
+export const routes = [showHome]

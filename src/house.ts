@@ -12,13 +12,15 @@ import { questions } from './rooms/questions/room.ts'
 import { registration } from './rooms/registration/room.ts'
 import { security } from './rooms/security/room.ts'
 import { signIn } from './rooms/sign-in/room.ts'
-import { rights } from './rooms/rights/room.ts'
+import { rightsDesk } from './rooms/rights/room.ts'
 import * as privacy from './privacy/data.ts'
 import type { Table } from './privacy/table.ts'
 import type { Room } from './web/room.ts'
 
-/** From the ground up: a room may use only the rooms that stand before it. */
-export const rooms: readonly Room[] = [institutions, performance, policy, accounts, security, signIn, organisations, people, registration, courses, questions, exams, certificates, portal, rights]
+const ground: readonly Room[] = [institutions, performance, policy, accounts, security, signIn, organisations, people, registration, courses, questions, exams, certificates, portal]
+
+/** From the ground up: a room may use only the rooms that stand before it. The last answers for them all. */
+export const rooms: readonly Room[] = [...ground, rightsDesk(Object.assign({}, ...ground.map(({ looks }) => looks)))]
 
 /** Every table, in the order of foreign keys; erasure goes backwards. */
 export const tables: readonly Table[] = [...Object.values(privacy).filter(isTable), ...rooms.flatMap((room) => room.tables ?? [])]

@@ -70,7 +70,7 @@ function wrongArrow(file: string, to: string): string | undefined {
 
 // What a room offers besides its service: pure functions and types that others build on.
 function isOpen(to: string): boolean {
-  return /rooms\/(questions\/(?!pages|routes|data)|policy\/text|accounts\/letter)/.test(to)
+  return /rooms\/(questions\/(?!pages|routes|data)|policy\/(text|until)|accounts\/letter)/.test(to)
 }
 
 function floorOf(file: string): number {

@@ -77,7 +77,7 @@ test('erased, Kari has left no trace but her id in the ledger, and Ola has lost 
 test('what the preview says is what happens, and the receipt says the same', async () => {
   const { kari } = await kariAndOla()
 
-  const preview = await previewErasure(eyesOf(kari), tables)
+  const preview = await within('rights', eyesOf(kari), (db) => previewErasure(db, eyesOf(kari), tables))
   const receipt = await erasePerson({ eyes: eyesOf(kari), tables, cause: 'asked' })
 
   assert.deepEqual(receipt?.outcome, preview)

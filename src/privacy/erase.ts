@@ -12,8 +12,8 @@ import { type Eyes, within } from './within.ts'
 /** One step of an erasure: rows that go, or rows that stay and are emptied of the person. */
 export type ErasureStep = { readonly table: string; readonly column: string; readonly act: 'delete' | 'forget' }
 
-/** Why somebody was erased: they asked, their time was up, or a backup had brought them back. */
-export type ErasureCause = 'asked' | 'membershipEnded' | 'neverConfirmed' | 'replayed'
+/** Why somebody was erased: they asked, their time was up, or the ledger says it was done before. */
+export type ErasureCause = 'asked' | 'deactivated' | 'neverConfirmed' | 'replayed'
 
 export type Receipt = { readonly code: string; readonly erased: Date; readonly outcome: ErasureOutcome }
 
@@ -43,11 +43,9 @@ export function planErasure(tables: readonly Table[]): readonly ErasureStep[] {
 }
 
 /** How many rows would go and how many be emptied, by table; nothing is changed. */
-export async function previewErasure(eyes: Eyes, tables: readonly Table[]): Promise<ErasureOutcome> {
-  return within('rights', eyes, async (db) => {
-    const counts = await Promise.all(planErasure(tables).map(async (step) => ({ step, rows: await countOf(db, eyes, step) })))
-    return outcomeOf(counts, null)
-  })
+export async function previewErasure(db: Db<'rights'>, eyes: Eyes, tables: readonly Table[]): Promise<ErasureOutcome> {
+  const counts = await Promise.all(planErasure(tables).map(async (step) => ({ step, rows: await countOf(db, eyes, step) })))
+  return outcomeOf(counts, null)
 }
 
 /**

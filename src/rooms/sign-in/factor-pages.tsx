@@ -6,7 +6,7 @@ import { Button, CopyButton } from '../../web/kit/action.tsx'
 import { Field } from '../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../web/kit/form.tsx'
 import { Card, Row, Stack } from '../../web/kit/layout.tsx'
-import { RowItem, Rows } from '../../web/kit/lists.tsx'
+import { Definitions, RowItem, Rows } from '../../web/kit/lists.tsx'
 import { EmptyState, Notice } from '../../web/kit/state.tsx'
 import { Code, Link, Muted, Spoken } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
@@ -51,9 +51,7 @@ export function AppPage({ prepared, next }: { prepared: { secret: string; uri: s
         <Stack>
           <div class="qr-code">{trusted(prepared.qr)}</div>
           <Row>
-            <Muted>
-              {said.key}: <Code>{inFours(prepared.secret)}</Code>
-            </Muted>
+            <Definitions items={[[said.key, <Code>{inFours(prepared.secret)}</Code>]]} />
             <CopyButton value={prepared.secret} text={copy} copied={copied} />
           </Row>
           <Link href={prepared.uri}>{said.onThisPhone}</Link>

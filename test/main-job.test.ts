@@ -97,7 +97,7 @@ test('Ingrid registers, learns, takes the exam, gets the certificate, and leaves
     const page = await visitor(house).get(`/verify/${certificate.toLowerCase()}`)
     assert.equal(page.statusCode, 200)
     assert.doesNotMatch(page.body, /Ingrid|Ødegård/)
-    assert.equal((await visitor(house).post(`/verify/${certificate}`, { name: WATERMARK })).statusCode, 303)
+    assert.match((await visitor(house).post(`/verify/${certificate}`, { name: WATERMARK })).body, /The name matches/)
     assert.equal((await visitor(house).post(`/verify/${certificate}`, { name: 'Kari Vik' })).statusCode, 422)
   })
 

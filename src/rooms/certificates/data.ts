@@ -50,7 +50,7 @@ export const certificates = table(
     name_hash: bytes('secret').only('certification', 'verification').optional(),
     snapshot: json<Snapshot>('educational').only('certification', 'communication', 'verification', 'administration'),
     issued: moment('educational'),
-    replaces: uuid('plain').only('certification', 'communication').optional(),
+    replaces: uuid('plain').only('certification', 'administration').optional(),
     replaced: moment('educational').optional(),
     revoked: moment('educational').optional(),
     revoked_because: text('educational').only('certification', 'communication', 'administration').optional(),

@@ -1,44 +1,95 @@
 import { newId } from '../../platform/ids.ts'
-import { say } from '../../platform/words.ts'
-import type { Language } from '../../platform/words.ts'
 import type { JobHandler } from '../../privacy/jobs.ts'
-import { within } from '../../privacy/within.ts'
+import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
-import { writeTo } from '../accounts/letter-service.ts'
-import { issueEarned, print } from './service.ts'
-import { words } from './words.ts'
+import { issueWaiting } from './issuing.ts'
+import { sendPaper, tellRevoked } from './mail.ts'
 
+/** Each acts for one learner in their own name, and bears being run again. */
 export const jobs: JobHandler<Tools>[] = [
+  { name: 'certificates.issue', on: 'courses.completed', run: ({ eyes, tools }) => issueTo(eyes, tools) },
   {
-    name: 'certificates.issue',
-    on: 'courses.completed',
-    async run({ eyes, tools }) {
-      const site = await tools.siteOf(eyes.institution)
-      await within('certification', eyes, (db) => issueEarned(db, eyes, site))
-    },
+    name: 'certificates.issueEarlier',
+    on: 'certificates.started',
+    run: ({ eyes, subject: course, tools }) => issueToAll(eyes, { course, tools }),
   },
+  { name: 'certificates.sweep', cron: '17 * * * *', run: ({ eyes, tools }) => issueToAll(eyes, { course: null, tools }) },
   {
-    // To the address the holder has when it is sent, and never with the course's name outside the letter.
     name: 'certificates.send',
     on: 'certificates.issued',
-    async run({ eyes, subject, tools }) {
-      const paper = await within('communication', eyes, (db) =>
-        db.selectFrom('certificates.certificates').select(['code', 'language', 'name', 'snapshot', 'issued']).where('id', '=', subject).executeTakeFirst(),
-      )
-      if (!paper) return
-      const outcome = await writeTo(eyes, tools, async ({ firstName }, { site, address }) => {
-        const said = say(words, paper.language as Language)
-        const content = await print(paper, { site, address })
-        return {
-          subject: said.subject(site.name),
-          paragraphs: [said.hello(firstName), said.letter],
-          button: { label: said.toPage, href: `${address}/certificates` },
-          attachments: [{ filename: `${paper.code}.pdf`, type: 'application/pdf', content }],
-        }
-      })
-      await within('communication', eyes, (db) =>
-        db.insertInto('certificates.deliveries').values({ id: newId(), certificate: subject, learner: eyes.actor ?? '', sent: eyes.now, outcome }).onConflict((known) => known.doNothing()).execute(),
-      )
-    },
+    run: ({ eyes, subject: certificate, tools }) => deliver(eyes, { certificate, tools }),
+  },
+  {
+    name: 'certificates.sendReplacement',
+    on: 'certificates.replaced',
+    run: ({ eyes, subject: certificate, tools }) => deliver(eyes, { certificate, tools }),
+  },
+  {
+    name: 'certificates.tellRevoked',
+    on: 'certificates.revoked',
+    run: ({ eyes, subject: certificate, tools }) => tellRevoked(eyes, { certificate, tools }),
   },
 ]
+
+async function issueTo(eyes: Eyes, tools: Tools): Promise<void> {
+  const site = await tools.siteOf(eyes.institution)
+  await within('certification', eyes, (db) => issueWaiting(db, { eyes, site, address: tools.addressOf(site) }))
+}
+
+const BATCH = 500
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
+
+/** In batches by learner, so that one who has not confirmed their name is not found again and again. */
+async function issueToAll(eyes: Eyes, { course, tools }: { course: string | null; tools: Tools }): Promise<void> {
+  let after: string | undefined = BEFORE_ALL
+  while (after) {
+    const batch: string[] = await missedAfter(eyes, { course, after })
+    for (const learner of batch) await issueTo({ ...eyes, actor: learner }, tools)
+    after = batch.length < BATCH ? undefined : batch.at(-1)
+  }
+}
+
+/** Who has completed a course that certificates are issued for, and has none. */
+function missedAfter(eyes: Eyes, { course, after }: { course: string | null; after: string }): Promise<string[]> {
+  return within('timekeeping', eyes, async (db) => {
+    const missed = db
+      .selectFrom('courses.completions as completion')
+      .innerJoin('certificates.rules as rule', 'rule.course', 'completion.course')
+      .leftJoin('certificates.certificates as paper', (join) =>
+        join.onRef('paper.course', '=', 'completion.course').onRef('paper.learner', '=', 'completion.learner'),
+      )
+      .select('completion.learner')
+      .distinct()
+      .where('paper.id', 'is', null)
+      .where('completion.learner', '>', after)
+      .orderBy('completion.learner')
+      .limit(BATCH)
+    const rows = await (course ? missed.where('completion.course', '=', course) : missed).execute()
+    return rows.map(({ learner }) => learner)
+  })
+}
+
+type Outcome = 'sent' | 'refused' | 'withheld'
+
+/** Sends the letter and writes down what became of it, with neither the address nor the letter. */
+async function deliver(eyes: Eyes, { certificate, tools }: { certificate: string; tools: Tools }): Promise<void> {
+  const outcome = await sendPaper(eyes, { certificate, tools })
+  if (outcome === 'already') return
+  if (outcome === 'withheld') return writeWithheld(eyes, certificate)
+
+  const row = rowOf(eyes, { certificate, outcome })
+  await within('communication', eyes, (db) => db.insertInto('certificates.deliveries').values(row).execute())
+}
+
+// Whoever is restricted or at rest is invisible to `communication`, and the erased have no row to write of.
+async function writeWithheld(eyes: Eyes, certificate: string): Promise<void> {
+  await within('timekeeping', eyes, async (db) => {
+    const paper = await db.selectFrom('certificates.certificates').select('learner').where('id', '=', certificate).executeTakeFirst()
+    if (!paper?.learner) return
+    await db.insertInto('certificates.deliveries').values(rowOf(eyes, { certificate, outcome: 'withheld' })).execute()
+  })
+}
+
+function rowOf({ actor, now }: Eyes, { certificate, outcome }: { certificate: string; outcome: Outcome }) {
+  return { id: newId(), certificate, learner: actor ?? '', sent: now, outcome }
+}

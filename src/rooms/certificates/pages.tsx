@@ -1,150 +1,174 @@
 import { formatDate } from '../../platform/time.ts'
-import { type Language, say } from '../../platform/words.ts'
+import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
-import { Button } from '../../web/kit/action.tsx'
+import { Button, CopyButton } from '../../web/kit/action.tsx'
 import { Field } from '../../web/kit/fields.tsx'
 import { Form } from '../../web/kit/form.tsx'
-import { Card, Column, PageHead, Stack } from '../../web/kit/layout.tsx'
-import { Definitions, Medal, RowItem, Rows } from '../../web/kit/lists.tsx'
+import { Card, Column, PageHead, Row, Stack } from '../../web/kit/layout.tsx'
+import { Medal, RowItem, Rows } from '../../web/kit/lists.tsx'
 import { EmptyState, Notice, Tag } from '../../web/kit/state.tsx'
-import { Code, Link, Muted } from '../../web/kit/text.tsx'
+import { BigNumber, Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
+import type { Mine, ShownName } from './routes.tsx'
 import { words } from './words.ts'
 
-export type Certificates = {
-  firstName: string
-  lastName: string
-  isConfirmed: boolean
-  papers: { id: string; code: string; title: string; issued: Date; replaced: Date | null; revoked: Date | null }[]
+/** All that a learner has, and what still waits for their name. */
+export function MinePage(mine: Mine, here: Here): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <Page here={here} title={said.mineTitle}>
+      <PageHead title={said.mineTitle} lede={mine.papers.length > 0 ? said.mineLede : undefined} />
+      <Stack gap="large">
+        {mine.waiting > 0 ? <Waiting mine={mine} here={here} /> : null}
+        {mine.papers.length > 0 ? <Papers mine={mine} here={here} /> : null}
+        {mine.papers.length === 0 && mine.waiting === 0 ? (
+          <EmptyState icon="seal" title={said.noneTitle} action={<Button href="/courses">{said.toCourses}</Button>}>
+            {said.noneText}
+          </EmptyState>
+        ) : null}
+      </Stack>
+    </Page>
+  )
 }
 
-/** The learner's papers, and before the first of them the question whether the name is right. */
-export function CertificatesPage(certificates: Certificates, here: Here): Html {
+function Waiting({ mine, here }: { mine: Mine; here: Here }): Html {
+  const said = say(words, here.visit.language)
+  if (mine.nameConfirmed) return <Notice>{said.beingIssued}</Notice>
+  return (
+    <Notice title={said.waitingTitle}>
+      <Stack>
+        <p>{said.waitingText(mine.waiting)}</p>
+        <Row>
+          <Button href="/certificates/name">{said.confirmName}</Button>
+        </Row>
+      </Stack>
+    </Notice>
+  )
+}
+
+type Paper = Mine['papers'][number]
+
+function Papers({ mine, here }: { mine: Mine; here: Here }): Html {
+  return (
+    <Card flush>
+      <Rows label={say(words, here.visit.language).certificates}>
+        {mine.papers.map((paper) => (
+          <PaperRow paper={paper} nameConfirmed={mine.nameConfirmed} here={here} />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+type Shown = { paper: Paper; nameConfirmed: boolean; here: Here }
+
+function PaperRow({ paper, nameConfirmed, here }: Shown): Html {
   const { language, site } = here.visit
   const said = say(words, language)
-  const { papers, isConfirmed } = certificates
   return (
-    <Page here={here} title={said.title}>
-      <PageHead title={said.title} />
+    <RowItem
+      id={`certificate-${paper.code}`}
+      lead={<Medal icon={paper.revoked ? 'seal-cross' : 'seal'} look={paper.revoked ? 'plain' : 'gold'} />}
+      title={<span lang={paper.language}>{paper.courseTitle}</span>}
+      tag={<StateTag paper={paper} here={here} />}
+      detail={
+        <>
+          {said.issuedOn(formatDate(paper.issued, language, site.zone), paper.code)}
+          <br />
+          {paper.revokedBecause ? said.reasonIs(said[paper.revokedBecause]) : letterState(paper, here)}
+        </>
+      }
+      actions={paper.revoked ? undefined : <PaperActions paper={paper} nameConfirmed={nameConfirmed} here={here} />}
+    />
+  )
+}
+
+function StateTag({ paper, here }: { paper: Paper; here: Here }): Html | null {
+  const said = say(words, here.visit.language)
+  if (paper.revoked) return <Tag tone="danger">{said.revoked}</Tag>
+  return paper.inOtherName ? <Tag tone="warning">{said.inOtherName}</Tag> : null
+}
+
+function letterState({ delivery }: Paper, { visit: { language, site } }: Here): string | null {
+  const said = say(words, language)
+  if (!delivery) return null
+  if (delivery.outcome === 'sent') return said.letterSent(formatDate(delivery.sent, language, site.zone))
+  return delivery.outcome === 'refused' ? said.letterRefused : said.letterWithheld
+}
+
+function PaperActions({ paper, nameConfirmed, here }: Shown): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <>
+      {paper.inOtherName ? <NewName paper={paper} nameConfirmed={nameConfirmed} here={here} /> : null}
+      <Button look="tertiary" icon="download" href={`/certificates/${paper.id}/paper`} label={said.pdfOf(paper.courseTitle)}>
+        {said.pdf}
+      </Button>
+      <Button look="tertiary" icon="shield" href={new URL(paper.address).pathname}>
+        {said.check}
+      </Button>
+      <CopyButton value={paper.address} text={said.share} copied={said.shared} />
+    </>
+  )
+}
+
+function NewName({ paper, nameConfirmed, here }: Shown): Html {
+  const said = say(words, here.visit.language)
+  if (!nameConfirmed) {
+    return (
+      <Button look="secondary" href="/certificates/name">
+        {said.confirmName}
+      </Button>
+    )
+  }
+  return (
+    <Form action={`/certificates/${paper.id}/version`}>
+      <Button look="secondary">{said.inNewName}</Button>
+    </Form>
+  )
+}
+
+/** The name large, as on the paper, and what makes it so. */
+export function NamePage(name: ShownName, here: Here): Html {
+  const { language, site } = here.visit
+  const said = say(words, language)
+  return (
+    <Page here={here} title={said.nameTitle}>
+      <PageHead title={said.nameTitle} lede={said.nameLede} />
       <Column>
-        <Stack>
-          {isConfirmed ? null : <NameForm {...certificates} here={here} />}
-          {papers.length === 0 ? <EmptyState icon="hat" title={said.none}>{said.noneText}</EmptyState> : null}
-          {papers.length > 0 ? (
-            <Card id="papers" title={said.title} flush>
-              <Rows label={said.title}>
-                {papers.map((paper) => (
-                  <RowItem
-                    title={paper.title}
-                    lead={<Medal icon="hat" look="gold" />}
-                    detail={`${said.issued(formatDate(paper.issued, language, site.zone))} · ${paper.code}`}
-                    tag={paper.revoked ? <Tag tone="danger">{said.revoked}</Tag> : paper.replaced ? <Tag tone="warning">{said.replaced}</Tag> : undefined}
-                    actions={
-                      <Button href={`/certificates/${paper.id}/paper`} look="tertiary" icon="download" label={`${said.paper}: ${paper.title}`}>
-                        {said.paper}
-                      </Button>
-                    }
-                  />
-                ))}
-              </Rows>
-            </Card>
-          ) : null}
-          <Link href="/verify">{said.verify}</Link>
-        </Stack>
+        <Card id="on-paper" title={said.onPaper}>
+          <BigNumber value={name.printed} />
+        </Card>
+        <Form action="/certificates/name">
+          <Stack>
+            <NamePart name="firstName" kept={name.firstName} here={here} />
+            <NamePart name="lastName" kept={name.lastName} here={here} />
+            {name.confirmed ? <Muted>{said.nameConfirmed(formatDate(name.confirmed, language, site.zone))}</Muted> : null}
+            <Row>
+              <Button>{said.thisIsMyName}</Button>
+            </Row>
+          </Stack>
+        </Form>
+        <Link href="/certificates">{said.mineTitle}</Link>
       </Column>
     </Page>
   )
 }
 
-function NameForm({ firstName, lastName, here }: Certificates & { here: Here }): Html {
+function NamePart({ name, kept, here }: { name: 'firstName' | 'lastName'; kept: string; here: Here }): Html {
   const said = say(words, here.visit.language)
   const { values, errors } = here.entered
   return (
-    <Card id="name" title={said.isThisYou}>
-      <Form action="/certificates/name">
-        <Stack>
-          <Muted>{said.nameText}</Muted>
-          <Field name="firstName" label={said.firstName} value={String(values['firstName'] ?? firstName)} autocomplete="given-name" error={errors['firstName']} />
-          <Field name="lastName" label={said.lastName} value={String(values['lastName'] ?? lastName)} autocomplete="family-name" error={errors['lastName']} />
-          <Button>{said.confirm}</Button>
-        </Stack>
-      </Form>
-    </Card>
-  )
-}
-
-export function VerifyFormPage(_: unknown, here: Here): Html {
-  const said = say(words, here.visit.language)
-  return (
-    <Page here={here} title={said.verify}>
-      <PageHead title={said.verify} lede={said.verifyLede} />
-      <Column>
-        <Form action="/verify">
-          <Stack>
-            <Field name="code" label={said.code} value={String(here.entered.values['code'] ?? '')} error={here.entered.errors['code']} autocapitalize="characters" spellcheck={false} short />
-            <Button>{said.check}</Button>
-          </Stack>
-        </Form>
-      </Column>
-    </Page>
-  )
-}
-
-export type Verification = {
-  code: string
-  status: 'valid' | 'replaced' | 'revoked'
-  courseTitle: string
-  level: string | null
-  hours: number | null
-  completed: string
-  legalName: string
-  language: string
-  hasName: boolean
-}
-
-/** What a paper says, so that an altered one is found out; and never whose it is. */
-export function VerifyPage(paper: Verification, here: Here): Html {
-  const { language, site } = here.visit
-  const said = say(words, language)
-  const completed = formatDate(new Date(`${paper.completed}T12:00:00Z`), language as Language, site.zone)
-  const tones = { valid: 'success', replaced: 'warning', revoked: 'danger' } as const
-  return (
-    <Page here={here} title={said.verify}>
-      <PageHead title={said.verify} />
-      <Column>
-        <Stack>
-          <Card id="says" title={said.saysTitle}>
-            <Definitions
-              items={[
-                [said.status, <Tag tone={tones[paper.status]}>{said[paper.status]}</Tag>],
-                [said.code, <Code>{paper.code}</Code>],
-                [said.course, <span lang={paper.language}>{paper.courseTitle}</span>],
-                ...(paper.level ? ([[said.level, paper.level]] as const) : []),
-                ...(paper.hours ? ([[said.hours, said.hourCount(paper.hours)]] as const) : []),
-                [said.completed, completed],
-                [said.issuer, paper.legalName],
-              ]}
-            />
-          </Card>
-          {paper.hasName ? <NameCheck code={paper.code} here={here} /> : <Notice tone="info">{paper.status === 'replaced' ? said.replaced : said.erased}</Notice>}
-        </Stack>
-      </Column>
-    </Page>
-  )
-}
-
-function NameCheck({ code, here }: { code: string; here: Here }): Html {
-  const said = say(words, here.visit.language)
-  return (
-    <Card id="holder" title={said.holder}>
-      <Form action={`/verify/${code}`}>
-        <Stack>
-          <Muted>{said.holderText}</Muted>
-          <Field name="name" label={said.name} value={String(here.entered.values['name'] ?? '')} error={here.entered.errors['name']} autocomplete="off" />
-          <Button look="secondary">{said.check}</Button>
-        </Stack>
-      </Form>
-    </Card>
+    <Field
+      name={name}
+      label={said[name]}
+      value={String(values[name] ?? kept)}
+      error={errors[name]}
+      maxlength={100}
+      autocomplete={name === 'firstName' ? 'given-name' : 'family-name'}
+      spellcheck={false}
+      why={name === 'lastName' ? said.whyName : undefined}
+    />
   )
 }

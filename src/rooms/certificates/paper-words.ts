@@ -25,6 +25,12 @@ export const paperWords = {
     da: (hours: number) => (hours === 1 ? '1 time' : `${inNumerals(hours, 'da')} timer`),
     en: (hours: number) => (hours === 1 ? '1 hour' : `${inNumerals(hours, 'en')} hours`),
   },
+  score: { nb: 'Resultat', da: 'Resultat', en: 'Result' },
+  perCent: {
+    nb: (number: number) => `${number}\u00a0%`,
+    da: (number: number) => `${number}\u00a0%`,
+    en: (number: number) => `${number}%`,
+  },
   completed: { nb: 'Fullført', da: 'Gennemført', en: 'Completed' },
   issued: { nb: 'Utstedt', da: 'Udstedt', en: 'Issued' },
   teacher: { nb: 'Faglig ansvarlig', da: 'Fagligt ansvarlig', en: 'Responsible teacher' },

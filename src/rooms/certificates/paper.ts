@@ -17,6 +17,8 @@ export type Paper = {
   outcome: 'completed' | 'passed'
   goals: readonly string[]
   hours?: number
+  /** Per cent of the exam that was passed. */
+  score?: number
   /** Dates as they are read, in the paper's language and the institution's zone. */
   completed: string
   issued: string
@@ -75,6 +77,7 @@ function factsOf(paper: Paper): [name: string, value: string][] {
   const words = say(paperWords, paper.language)
   const facts: [string, string | undefined][] = [
     [words.extent, paper.hours === undefined ? undefined : words.hours(paper.hours)],
+    [words.score, paper.score === undefined ? undefined : words.perCent(paper.score)],
     [words.completed, paper.completed],
     [words.issued, paper.issued],
   ]

@@ -1,14 +1,19 @@
 import type { Room } from '../../web/room.ts'
+import { authorRoutes } from './author-routes.tsx'
 import { certificates as papers, deliveries, revocations, rules } from './data.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'
+import { staffRoutes } from './staff-routes.tsx'
+import { looks, staffWords } from './staff-words.ts'
+import { verifyRoutes } from './verify-routes.tsx'
 import { words } from './words.ts'
 
 export const certificates: Room = {
   name: 'certificates',
   tables: [rules, papers, deliveries, revocations],
-  routes,
+  routes: [...routes, ...verifyRoutes, ...staffRoutes, ...authorRoutes],
+  words: { ...words, ...staffWords },
   jobs,
-  words,
-  navigation: [{ href: '/certificates', label: words.title, icon: 'hat', audience: ['learner'] }],
+  looks,
+  navigation: [{ href: '/certificates', label: words.certificates, icon: 'seal', audience: ['learner'] }],
 }

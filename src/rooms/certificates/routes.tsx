@@ -1,143 +1,124 @@
 import { z } from 'zod'
-import { Refusal } from '../../platform/refusal.ts'
+import { say } from '../../platform/words.ts'
 import { change, document, question } from '../../web/route.ts'
-import { type Limit, mustNotBeTooMany, noteRefusal } from '../security/service.ts'
-import { CertificatesPage, VerifyFormPage, VerifyPage } from './pages.tsx'
-import { isName, issueEarned, print, readCode } from './service.ts'
+import type { Visit } from '../../web/visit.ts'
+import { findHolder, type Issuing, waitingFor } from './issuing.ts'
+import { MinePage, NamePage } from './pages.tsx'
+import { reasons, wholeName } from './rules.ts'
+import { confirmName, holdingOf, pdfOf, replaceForNewName } from './service.ts'
+import { verifyAddress } from './snapshot.ts'
+import { words } from './words.ts'
 
-const LIMIT: Limit = { kinds: ['verificationRefused'], minutes: 15, perKey: 20, perNetwork: 60 }
+const certificate = z.object({ certificate: z.uuid() })
 
-const showCertificates = question({
-  path: '/certificates',
-  purpose: 'certification',
-  audience: 'learner',
-  answer: z.object({
-    firstName: z.string(),
-    lastName: z.string(),
-    isConfirmed: z.boolean(),
-    papers: z.array(z.object({ id: z.string(), code: z.string(), title: z.string(), issued: z.date(), replaced: z.date().nullable(), revoked: z.date().nullable() })),
-  }),
-  async read(db, visit) {
-    const person = await db.selectFrom('accounts.persons').select(['first_name', 'last_name', 'name_confirmed']).where('id', '=', visit.actor).executeTakeFirstOrThrow()
-    const papers = await db
-      .selectFrom('certificates.certificates')
-      .select(['id', 'code', 'snapshot', 'issued', 'replaced', 'revoked'])
-      .where('learner', '=', visit.actor)
-      .orderBy('issued', 'desc')
-      .limit(200)
-      .execute()
-    return {
-      firstName: person.first_name,
-      lastName: person.last_name,
-      isConfirmed: person.name_confirmed !== null,
-      papers: papers.map(({ snapshot, ...paper }) => ({ ...paper, title: snapshot.courseTitle })),
-    }
-  },
-  page: CertificatesPage,
+const paper = z.object({
+  id: z.string(),
+  code: z.string(),
+  language: z.enum(['nb', 'da', 'en']),
+  courseTitle: z.string(),
+  issued: z.date(),
+  address: z.string().describe('Where anybody can check it.'),
+  revoked: z.date().nullable(),
+  revokedBecause: z.enum(reasons).nullable(),
+  inOtherName: z.boolean(),
+  delivery: z.object({ outcome: z.enum(['sent', 'refused', 'withheld']), sent: z.date() }).nullable(),
 })
 
-const confirmName = change({
-  path: '/certificates/name',
+const mine = z.object({
+  papers: z.array(paper),
+  waiting: z.number().describe('Completed courses whose certificate has not been issued yet.'),
+  nameConfirmed: z.boolean(),
+})
+
+export type Mine = z.output<typeof mine>
+
+const showMine = question({
+  path: '/certificates',
   purpose: 'certification',
-  audience: 'learner',
-  form: z.strictObject({ firstName: z.string().trim().min(1).max(100), lastName: z.string().trim().min(1).max(100) }),
-  again: showCertificates,
-  async act(db, visit, { form }) {
-    await db.updateTable('accounts.persons').set({ first_name: form.firstName, last_name: form.lastName, name_confirmed: visit.now }).where('id', '=', visit.actor).execute()
-    await issueEarned(db, visit, visit.site)
-    return { to: '/certificates', notice: 'noticeName' }
+  audience: 'signed in',
+  answer: mine,
+  async read(db, visit) {
+    const { papers, ...rest } = await holdingOf(db, learnerOf(visit))
+    return {
+      ...rest,
+      papers: papers.map(({ snapshot, ...one }) => ({
+        ...one,
+        courseTitle: snapshot.courseTitle,
+        address: verifyAddress(snapshot.site, one.code),
+        revokedBecause: one.revokedBecause as 'mistake' | null,
+        delivery: one.delivery as { outcome: 'sent'; sent: Date } | null,
+      })),
+    }
   },
+  page: MinePage,
 })
 
 const servePaper = document({
   path: '/certificates/:certificate/paper',
   purpose: 'certification',
-  audience: 'learner',
-  params: z.object({ certificate: z.uuid() }),
+  audience: 'signed in',
+  params: certificate,
   async serve(db, visit, { params }) {
-    const paper = await db
-      .selectFrom('certificates.certificates')
-      .select(['code', 'language', 'name', 'snapshot', 'issued'])
-      .where('id', '=', params.certificate)
-      .where('learner', '=', visit.actor)
-      .where('replaced', 'is', null)
-      .executeTakeFirst()
-    if (!paper) throw new Refusal('notFound', 404)
-    return { type: 'application/pdf', body: await print(paper, { site: visit.site, address: visit.origin }), inline: `${paper.code}.pdf` }
+    const { code, pdf } = await pdfOf(db, { certificate: params.certificate, holder: learnerOf(visit) })
+    return { type: 'application/pdf', body: Buffer.from(pdf), inline: `${say(words, visit.language).fileName}-${code}.pdf` }
   },
 })
 
-const showForm = question({
-  path: '/verify',
-  purpose: 'verification',
-  audience: 'anyone',
-  answer: z.object({}),
-  read: async () => ({}),
-  page: VerifyFormPage,
+const name = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  printed: z.string().describe('As it will stand on the paper.'),
+  confirmed: z.date().nullable(),
+  waiting: z.number(),
 })
 
-const lookUp = change({
-  path: '/verify',
-  purpose: 'verification',
-  audience: 'anyone',
-  form: z.strictObject({ code: z.string().trim().min(1).max(40) }),
-  again: showForm,
-  act: async (_, __, { form }) => ({ to: `/verify/${readCode(form.code)}` }),
-})
+export type ShownName = z.output<typeof name>
 
-const code = z.object({ code: z.string().max(40) })
-
-const showVerification = question({
-  path: '/verify/:code',
-  purpose: 'verification',
-  audience: 'anyone',
-  params: code,
-  answer: z.object({
-    code: z.string(),
-    status: z.enum(['valid', 'replaced', 'revoked']),
-    courseTitle: z.string(),
-    level: z.string().nullable(),
-    hours: z.number().nullable(),
-    completed: z.string(),
-    legalName: z.string(),
-    issued: z.date(),
-    language: z.string(),
-    hasName: z.boolean(),
-  }),
-  async read(db, visit, { params }) {
-    const asked = readCode(params.code)
-    await mustNotBeTooMany(db, visit, { limit: LIMIT, tried: asked })
-    const paper = await db
-      .selectFrom('certificates.certificates')
-      .select(['code', 'language', 'snapshot', 'issued', 'replaced', 'revoked', 'name_hash'])
-      .where('code', '=', asked)
-      .executeTakeFirst()
-    if (!paper) {
-      await noteRefusal('verification', visit, { kind: 'verificationRefused', tried: asked })
-      throw new Refusal('notFound', 404)
-    }
-    const { snapshot, replaced, revoked, name_hash, ...rest } = paper
-    const status = revoked ? 'revoked' : replaced ? 'replaced' : 'valid'
-    return { ...rest, ...snapshot, status, hasName: name_hash !== null } as const
+const showName = question({
+  path: '/certificates/name',
+  purpose: 'certification',
+  audience: 'signed in',
+  answer: name,
+  async read(db, visit) {
+    const [holder, waiting] = await Promise.all([findHolder(db, learnerOf(visit)), waitingFor(db, learnerOf(visit))])
+    const { firstName = '', lastName = '', confirmed = null } = holder ?? {}
+    return { firstName, lastName, printed: wholeName({ firstName, lastName }), confirmed, waiting: waiting.length }
   },
-  page: VerifyPage,
+  page: NamePage,
 })
 
-const checkName = change({
-  path: '/verify/:code',
-  purpose: 'verification',
-  audience: 'anyone',
-  params: code,
-  form: z.strictObject({ name: z.string().trim().min(1).max(201) }),
-  again: showVerification,
-  async act(db, visit, { params, form }) {
-    const asked = readCode(params.code)
-    await mustNotBeTooMany(db, visit, { limit: LIMIT, tried: asked })
-    const paper = await db.selectFrom('certificates.certificates').select('name_hash').where('code', '=', asked).executeTakeFirst()
-    if (paper?.name_hash && isName(visit, { code: asked, hash: paper.name_hash, typed: form.name })) return { to: `/verify/${asked}`, notice: 'noticeMatches' }
-    await noteRefusal('verification', visit, { kind: 'verificationRefused', tried: asked })
-    throw new Refusal('nameRefused', 422, { field: 'name' })
+const part = z.string().trim().min(1).max(100)
+
+const makeName = change({
+  path: '/certificates/name',
+  purpose: 'certification',
+  audience: 'signed in',
+  form: z.strictObject({ firstName: part, lastName: part }),
+  again: showName,
+  async act(db, visit, { form }) {
+    const issued = await confirmName(db, issuingFor(visit), form)
+    return { to: '/certificates', notice: issued > 0 ? 'noticeIssued' : 'noticeNameConfirmed' }
   },
 })
 
-export const routes = [showCertificates, confirmName, servePaper, showForm, lookUp, showVerification, checkName]
+const makeVersion = change({
+  path: '/certificates/:certificate/version',
+  purpose: 'certification',
+  audience: 'signed in',
+  params: certificate,
+  form: z.strictObject({}),
+  async act(db, visit, { params }) {
+    await replaceForNewName(db, issuingFor(visit), params.certificate)
+    return { to: '/certificates', notice: 'noticeNewVersion' }
+  },
+})
+
+function learnerOf({ actor }: Visit): string {
+  return actor ?? ''
+}
+
+function issuingFor(visit: Visit): Issuing {
+  return { eyes: visit, site: visit.site, address: visit.origin }
+}
+
+export const routes = [showMine, servePaper, showName, makeName, makeVersion]

@@ -1,119 +1,138 @@
-import { createHmac, randomInt } from 'node:crypto'
-import { asJson } from '../../platform/database.ts'
-import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { constantEquals } from '../../platform/secrets.ts'
-import { formatDate, localDay } from '../../platform/time.ts'
 import type { Language } from '../../platform/words.ts'
 import { record } from '../../privacy/jobs.ts'
 import type { Eyes } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
-import type { Site } from '../../web/visit.ts'
-import { getCourse, titleOf } from '../courses/service.ts'
+import { findHolder, type Issuing, issueNextVersion, issueWaiting, waitingFor } from './issuing.ts'
 import { certificatePdf } from './paper.ts'
-import type { Snapshot } from './snapshot.ts'
+import { mustBePrintable, statusOf, wholeName } from './rules.ts'
+import { paperOf, type Snapshot } from './snapshot.ts'
 
-const TEMPLATE = 1
-const LOOKS = {
-  nomkus: { accent: '#14594A', brand1: '#E0992B', logo: 'tree' },
-  laeringshus: { accent: '#1D4E89', brand1: '#E0992B', logo: 'house' },
-} as const
+/** A paper as its holder sees it. */
+export type Held = {
+  id: string
+  code: string
+  language: Language
+  snapshot: Snapshot
+  issued: Date
+  version: number
+  revoked: Date | null
+  revokedBecause: string | null
+  /** Whether the name on it is another than theirs now. */
+  inOtherName: boolean
+  /** What became of the letter: nothing yet, or the newest outcome. */
+  delivery: { outcome: string; sent: Date } | null
+}
+
+export type Holding = {
+  papers: Held[]
+  /** Completed courses whose certificate has not been issued yet. */
+  waiting: number
+  nameConfirmed: boolean
+}
+
+/** Everything a learner has, the newest first; earlier versions are left out, they say nothing any more. */
+export async function holdingOf(db: Db<'certification'>, learner: string): Promise<Holding> {
+  const [holder, waiting, rows, letters] = await Promise.all([
+    findHolder(db, learner),
+    waitingFor(db, learner),
+    papersOf(db, learner),
+    lettersOf(db, learner),
+  ])
+  const name = holder && wholeName(holder)
+  return {
+    papers: rows.map(({ name: printed, ...row }) => ({
+      ...row,
+      language: row.language as Language,
+      inOtherName: row.revoked === null && printed !== name,
+      delivery: letters.find(({ certificate }) => certificate === row.id) ?? null,
+    })),
+    waiting: waiting.length,
+    nameConfirmed: Boolean(holder?.confirmed),
+  }
+}
 
 /**
- * Issues what the actor has earned and not got: once each, whatever runs twice. Without a confirmed
- * name nothing is issued yet; confirming it issues all that waits.
+ * Confirms the actor's name as it stands on their papers, and issues at once whatever has waited for it.
+ * @throws Refusal `nameNotPrintable` (422) at the field.
  */
-export async function issueEarned(db: Db<'certification'>, eyes: Eyes, site: Site): Promise<number> {
-  const person = await db
-    .selectFrom('accounts.persons')
-    .select(['first_name', 'last_name', 'language', 'name_confirmed'])
-    .where('id', '=', eyes.actor)
-    .executeTakeFirst()
-  if (!person?.name_confirmed) return 0
-
-  const earned = await db
-    .selectFrom('courses.completions as completion')
-    .innerJoin('certificates.rules as rule', 'rule.course', 'completion.course')
-    .leftJoin('certificates.certificates as paper', (join) => join.onRef('paper.course', '=', 'completion.course').onRef('paper.learner', '=', 'completion.learner'))
-    .select(['completion.course', 'completion.completed'])
-    .where('completion.learner', '=', eyes.actor)
-    .where('paper.id', 'is', null)
-    .orderBy('completion.completed')
+export async function confirmName(
+  db: Db<'certification'>,
+  issuing: Issuing,
+  name: { firstName: string; lastName: string },
+): Promise<number> {
+  mustBePrintable(name)
+  await db
+    .updateTable('accounts.persons')
+    .set({ first_name: name.firstName, last_name: name.lastName, name_confirmed: issuing.eyes.now })
+    .where('id', '=', issuing.eyes.actor)
     .execute()
-  const name = `${person.first_name} ${person.last_name}`
-  for (const one of earned) await issue(db, eyes, { ...one, name, language: person.language as Language, site })
-  return earned.length
+  return issueWaiting(db, issuing)
 }
 
-type Earned = { course: string; completed: Date; name: string; language: Language; site: Site }
+/**
+ * The actor's paper anew, in the name they have confirmed now. The old code says that it is replaced,
+ * and nowhere what they were called.
+ * @throws Refusal `nameNotConfirmed` (409), `notFound` (404), `notValid` (409).
+ */
+export async function replaceForNewName(db: Db<'certification'>, issuing: Issuing, certificate: string): Promise<string> {
+  const holder = await findHolder(db, issuing.eyes.actor ?? '')
+  if (!holder?.confirmed) throw new Refusal('nameNotConfirmed', 409)
+  return issueNextVersion(db, issuing, { certificate, name: wholeName(holder) })
+}
 
-async function issue(db: Db<'certification'>, eyes: Eyes, { course, completed, name, language, site }: Earned): Promise<void> {
-  const id = newId()
-  const code = newCode()
-  const facts = await getCourse(db, course)
-  const snapshot: Snapshot = {
-    courseTitle: titleOf(facts, language).text,
-    level: facts.level,
-    hours: facts.hours,
-    goals: facts.goals.map((goal) => titleOf({ title: goal, language: facts.language }, language).text),
-    completed: localDay(completed, site.zone),
-    institution: site.name,
-    legalName: site.legalName,
-    theme: site.theme,
-    template: TEMPLATE,
-  }
-  const written = await db
-    .insertInto('certificates.certificates')
-    .values({ id, learner: eyes.actor, course, cycle: 1, version: 1, code, language, name, name_hash: nameHash(eyes, code, name), snapshot: asJson(snapshot), issued: eyes.now })
-    .onConflict((conflict) => conflict.doNothing())
+/** The paper itself, the same bytes every time. @throws Refusal `notFound` (404) unless it is theirs and in force. */
+export async function pdfOf(db: Db<'certification'>, { certificate, holder }: { certificate: string; holder: string }) {
+  const row = await db
+    .selectFrom('certificates.certificates')
+    .select(['name', 'code', 'language', 'snapshot', 'issued', 'replaced', 'revoked'])
+    .where('id', '=', certificate)
+    .where('learner', '=', holder)
     .executeTakeFirst()
-  if (!written.numInsertedOrUpdatedRows) return
-  await record(db, { eyes, purpose: 'certification', happening: { event: 'certificates.issued', person: eyes.actor, subject: id } })
+  if (!row || row.name === null || statusOf(row) !== 'valid') throw new Refusal('notFound', 404)
+  const { code } = row
+  return { code, pdf: await certificatePdf(paperOf({ ...row, name: row.name, language: row.language as Language })) }
 }
 
-export type Printable = { code: string; language: string; name: string | null; snapshot: Snapshot; issued: Date }
-
-/** The paper as a PDF: the same paper is the same bytes for ever. */
-export async function print({ code, language, name, snapshot, issued }: Printable, { site, address }: { site: Site; address: string }): Promise<Uint8Array> {
-  const spoken = language as Language
-  const dayOf = (day: string) => formatDate(new Date(`${day}T12:00:00Z`), spoken, site.zone)
-  return certificatePdf({
-    language: spoken,
-    institution: { ...LOOKS[snapshot.theme as keyof typeof LOOKS], name: snapshot.institution, legalName: snapshot.legalName },
-    name: name ?? '',
-    courseTitle: snapshot.courseTitle,
-    ...(snapshot.level ? { level: snapshot.level } : {}),
-    outcome: 'passed',
-    goals: snapshot.goals,
-    ...(snapshot.hours ? { hours: snapshot.hours } : {}),
-    completed: dayOf(snapshot.completed),
-    issued: formatDate(issued, spoken, site.zone),
-    issuedAt: issued,
-    code,
-    verifyAddress: `${address}/verify/${code}`,
-  })
+/** Since when certificates are issued for a course; null where they are not. */
+export async function issuedSince(db: Db<'authoring'>, course: string): Promise<Date | null> {
+  const rule = await db.selectFrom('certificates.rules').select('since').where('course', '=', course).executeTakeFirst()
+  return rule?.since ?? null
 }
 
-/** Whether a typed name is the one on the paper, told without reading the name. */
-export function isName(eyes: Eyes, { code, hash, typed }: { code: string; hash: Buffer; typed: string }): boolean {
-  return constantEquals(hash, nameHash(eyes, code, typed))
+/** Has certificates issued for a course from now on; a job issues to all who completed it earlier. */
+export async function startIssuing(db: Db<'authoring'>, eyes: Eyes, course: string): Promise<void> {
+  await db
+    .insertInto('certificates.rules')
+    .values({ course, since: eyes.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await record(db, { eyes, purpose: 'authoring', happening: { event: 'certificates.started', person: null, subject: course } })
 }
 
-/** A code however it was typed. @throws Refusal `notFound` (404) for what can be none. */
-export function readCode(typed: string): string {
-  const code = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/(.{4})(?=.)/g, '$1-')
-  if (!/^[2-9A-HJKMNP-Z]{4}(-[2-9A-HJKMNP-Z]{4}){2}$/.test(code)) throw new Refusal('notFound', 404)
-  return code
+/** Nobody more gets one; what has been issued stays. */
+export async function stopIssuing(db: Db<'authoring'>, course: string): Promise<void> {
+  await db.deleteFrom('certificates.rules').where('course', '=', course).execute()
 }
 
-function nameHash(eyes: Eyes, code: string, name: string): Buffer {
-  const plain = name.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')
-  return createHmac('sha256', eyes.means.secrets.key('certificate names')).update(`${code} ${plain}`).digest()
+function papersOf(db: Db<'certification'>, learner: string) {
+  return db
+    .selectFrom('certificates.certificates')
+    .select(['id', 'code', 'language', 'name', 'snapshot', 'issued', 'version', 'revoked', 'revoked_because as revokedBecause'])
+    .where('learner', '=', learner)
+    .where('replaced', 'is', null)
+    .orderBy('issued', 'desc')
+    .orderBy('id')
+    .limit(200)
+    .execute()
 }
 
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-
-function newCode(): string {
-  const group = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-  return [group(), group(), group()].join('-')
+function lettersOf(db: Db<'certification'>, learner: string) {
+  return db
+    .selectFrom('certificates.deliveries')
+    .select(['certificate', 'outcome', 'sent'])
+    .where('learner', '=', learner)
+    .orderBy('sent', 'desc')
+    .limit(500)
+    .execute()
 }

@@ -1,0 +1,82 @@
+import { type Language, say } from '../../platform/words.ts'
+import { type Eyes, within } from '../../privacy/within.ts'
+import type { Tools } from '../../web/tools.ts'
+import { writeTo } from '../accounts/letter-service.ts'
+import { certificatePdf } from './paper.ts'
+import { type Reason, statusOf } from './rules.ts'
+import { paperOf, verifyAddress } from './snapshot.ts'
+import { words } from './words.ts'
+
+type Asked = { certificate: string; tools: Tools }
+
+/**
+ * Sends a paper to the address its holder has now (N20). Withheld where nothing comes back: the holder
+ * has restricted us, rests, is blocked or erased, or the paper is no longer valid.
+ */
+export async function sendPaper(eyes: Eyes, { certificate, tools }: Asked): Promise<'sent' | 'refused' | 'withheld' | 'already'> {
+  const paper = await findPaper(eyes, certificate)
+  if (!paper || paper.name === null || statusOf(paper) !== 'valid') return 'withheld'
+  if (paper.delivered) return 'already'
+
+  const { code, version, snapshot, name } = paper
+  const language = paper.language as Language
+  const content = await certificatePdf(paperOf({ ...paper, name, language }))
+  return writeTo(eyes, tools, ({ firstName }, { site, address }) => {
+    const said = say(words, language)
+    const first = version === 1
+    return {
+      language,
+      // Which course it was is nobody's business who sees a list of subjects (N55).
+      subject: first ? said.paperSubject(site.name) : said.newVersionSubject(site.name),
+      paragraphs: [
+        said.hello(firstName),
+        first ? said.paperLetter(snapshot.courseTitle) : said.newVersionLetter(snapshot.courseTitle),
+        said.checkLetter(verifyAddress(snapshot.site, code)),
+      ],
+      button: { label: said.openPapers, href: `${address}/certificates` },
+      attachments: [{ filename: `${said.fileName}-${code}.pdf`, type: 'application/pdf', content }],
+    }
+  })
+}
+
+/** Tells a holder that their paper was revoked, why, and how to object. */
+export async function tellRevoked(eyes: Eyes, { certificate, tools }: Asked): Promise<void> {
+  const paper = await findPaper(eyes, certificate)
+  if (!paper?.revoked_because) return
+
+  const reason = paper.revoked_because as Reason
+  const language = paper.language as Language
+  await writeTo(eyes, tools, ({ firstName }, { site, address }) => {
+    const said = say(words, language)
+    return {
+      language,
+      subject: said.revokedSubject(site.name),
+      paragraphs: [
+        said.hello(firstName),
+        said.revokedLetter(paper.snapshot.courseTitle, paper.code),
+        said.reasonIs(said[reason]),
+        said.objectLetter(site.contactEmail),
+      ],
+      button: { label: said.openPapers, href: `${address}/certificates` },
+    }
+  })
+}
+
+/** Undefined for whoever may not be written to now. */
+function findPaper(eyes: Eyes, certificate: string) {
+  return within('communication', eyes, (db) =>
+    db
+      .selectFrom('certificates.certificates as paper')
+      .innerJoin('accounts.persons as holder', 'holder.id', 'paper.learner')
+      .leftJoin('certificates.deliveries as delivery', (join) =>
+        join.onRef('delivery.certificate', '=', 'paper.id').on('delivery.outcome', '=', 'sent'),
+      )
+      .select(['paper.code', 'paper.version', 'paper.language', 'paper.name', 'paper.snapshot', 'paper.issued'])
+      .select(['paper.replaced', 'paper.revoked', 'paper.revoked_because', 'delivery.id as delivered'])
+      .where('paper.id', '=', certificate)
+      .where('paper.learner', '=', eyes.actor)
+      .where('holder.deactivated', 'is', null)
+      .where('holder.blocked', 'is', null)
+      .executeTakeFirst(),
+  )
+}

@@ -1,0 +1,56 @@
+import { createHmac, randomInt } from 'node:crypto'
+import { canBePrinted } from '../../platform/pdf/letters.ts'
+import { Refusal } from '../../platform/refusal.ts'
+
+// No 0/O, 1/I/L: people read these aloud. 12 signs of 31 are 59 bits, too many to guess.
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** A new certificate code: three groups of four signs. */
+export function newCode(): string {
+  const group = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  return [group(), group(), group()].join('-')
+}
+
+/** As it is kept, however it was typed: `k7qf 9m2x4twr` is `K7QF-9M2X-4TWR`. */
+export function readCode(typed: string): string {
+  return typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** Why a paper was revoked: issued by mistake, an irregular exam, or its holder asked for it. */
+export const reasons = ['mistake', 'irregular', 'holder'] as const
+export type Reason = (typeof reasons)[number]
+
+export type Status = 'valid' | 'replaced' | 'revoked'
+
+export function statusOf({ replaced, revoked }: { replaced: Date | null; revoked: Date | null }): Status {
+  if (revoked) return 'revoked'
+  return replaced ? 'replaced' : 'valid'
+}
+
+/** Both parts as they stand on the paper, with nothing around them. */
+export function wholeName({ firstName, lastName }: { firstName: string; lastName: string }): string {
+  return `${firstName} ${lastName}`.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** @throws Refusal `nameNotPrintable` (422) at the part that has a letter which no font of ours has. */
+export function mustBePrintable(name: { firstName: string; lastName: string }): void {
+  for (const field of ['firstName', 'lastName'] as const) {
+    if (!canBePrinted(name[field])) throw new Refusal('nameNotPrintable', 422, { field })
+  }
+}
+
+/**
+ * What is kept of a name for comparing. Bound to its certificate, so that the same name on two papers
+ * looks different; case, spaces and the shape of hyphens and apostrophes do not count, letters do.
+ */
+export function nameHash(key: Buffer, certificate: string, name: string): Buffer {
+  const compared = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
+    .replace(/\s*-\s*/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return createHmac('sha256', key).update(`${certificate} ${compared}`).digest()
+}

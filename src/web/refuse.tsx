@@ -25,7 +25,7 @@ export function mustBeWelcome(route: Route, visit: Visit): void {
 /** Answers a refusal: a page that helps on, or an RFC 9457 problem document. */
 export function refuse(house: House, refusal: Refusal, { request, reply, visit }: Call): FastifyReply {
   const said = house.say(refusal.reason, visit.language, refusal.values)
-  if (wantsData(request)) return problem(reply, refusal.status, said, refusal.field)
+  if (wantsData(request)) return problem(reply, refusal.status, { ...refusal.more, ...(refusal.field ? { errors: { [refusal.field]: said } } : {}), title: said })
   const next = request.method === 'GET' ? request.url : visit.path
   if (refusal.reason === 'signInFirst') return reply.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303)
   if (refusal.reason === 'secondFactorFirst') {
@@ -44,7 +44,7 @@ export function notHere(house: House, reply: FastifyReply, { request, visit }: O
 
 /** One apology for every fault, without a word of what went wrong. */
 export function apology(reply: FastifyReply, request: FastifyRequest): FastifyReply {
-  if (wantsData(request)) return problem(reply, 500, 'Internal Server Error')
+  if (wantsData(request)) return problem(reply, 500, { title: 'Internal Server Error' })
   const lines = ['Noe gikk galt hos oss.', 'Noget gik galt hos os.', 'Something went wrong on our side.']
   return reply
     .code(500)
@@ -52,7 +52,6 @@ export function apology(reply: FastifyReply, request: FastifyRequest): FastifyRe
     .send(`<!doctype html><html lang="nb"><title>500</title><p>${lines.join('<p>')}<p><a href="/">Løfte</a>`)
 }
 
-function problem(reply: FastifyReply, status: number, title: string, field?: string): FastifyReply {
-  const errors = field ? { errors: { [field]: title } } : {}
-  return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, ...errors })
+function problem(reply: FastifyReply, status: number, members: { title: string; [name: string]: unknown }): FastifyReply {
+  return reply.code(status).type('application/problem+json').send({ type: 'about:blank', status, ...members })
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '../../platform/refusal.ts'
 import { type PersonSeal, sealOf } from '../../privacy/person-key.ts'
 import { ask, type Eyes, within } from '../../privacy/within.ts'
+import type { Db } from '../../tables.ts'
 import { isAnswered, type Response } from '../questions/response.ts'
 
 /** An answer as it comes from a browser. `sequence` grows with every save, on whichever device. */
@@ -24,8 +25,15 @@ export type Kept = {
  * @throws Refusal `notFound` (404) where the attempt is not theirs.
  */
 export async function saveAnswers(eyes: Eyes, saving: Saving): Promise<Kept> {
-  const rows = await sentRows(eyes, saving)
-  return keptFrom(await ask('examination', eyes, (db) => saveStatement(eyes, saving.attempt, rows).compile(db)))
+  const sent = await sentRows(saving, () => within('examination', eyes, (db) => sealOf(db, eyes, eyes.actor ?? '')))
+  return keptFrom(await ask('examination', eyes, (db) => saveStatement(eyes, saving.attempt, sent).compile(db)))
+}
+
+/** The same in a transaction that is open already: a second connection might never be free. */
+export async function saveAnswersIn(db: Db<'examination'>, eyes: Eyes, saving: Saving): Promise<Kept> {
+  const sent = await sentRows(saving, () => sealOf(db, eyes, eyes.actor ?? ''))
+  const { rows } = await saveStatement(eyes, saving.attempt, sent).execute(db)
+  return keptFrom(rows)
 }
 
 function saveStatement({ actor, now }: Eyes, attempt: string, sent: readonly SentRow[]): RawBuilder<SavedRow> {
@@ -111,9 +119,8 @@ function newestOf(given: readonly Given[]): Given[] {
 
 type SentRow = { position: number; response: Response | null; sealed: string | null; sequence: number; flagged: boolean }
 
-async function sentRows(eyes: Eyes, { attempt, given }: Saving): Promise<SentRow[]> {
-  const hasText = given.some(({ response }) => isFreeText(response))
-  const seal = hasText ? await within('examination', eyes, (db) => sealOf(db, eyes, eyes.actor ?? '')) : null
+async function sentRows({ attempt, given }: Saving, getSeal: () => Promise<PersonSeal>): Promise<SentRow[]> {
+  const seal = given.some(({ response }) => isFreeText(response)) ? await getSeal() : null
   return newestOf(given).map(({ question: position, response, sequence, flagged }) => {
     if (!seal || !isFreeText(response)) return { position, response, sealed: null, sequence, flagged }
     const sealed = seal.seal(JSON.stringify(response), answerContext(attempt, position)).toString('base64')

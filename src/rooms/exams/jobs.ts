@@ -1,48 +1,51 @@
-import { formatDateTime } from '../../platform/time.ts'
-import { say } from '../../platform/words.ts'
+import { sql } from 'kysely'
+import { logFault } from '../../platform/log.ts'
 import type { JobHandler } from '../../privacy/jobs.ts'
-import { within } from '../../privacy/within.ts'
+import { purposes } from '../../privacy/purposes.ts'
+import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
-import { writeTo } from '../accounts/letter-service.ts'
+import { sendReceipt, sendResultIsReady } from './mail.ts'
 import { closeOverdueById } from './submitting.ts'
-import { words } from './words.ts'
 
 export const jobs: JobHandler<Tools>[] = [
   {
-    // Waits until the attempt ends, whether or not a browser is still there.
-    name: 'exams.closeAttempt',
-    on: 'exams.started',
-    run: ({ eyes, subject }) => within('examination', eyes, (db) => closeOverdueById(db, eyes, subject)),
-  },
-  {
-    // Catches up with whatever was missed: a moved deadline, an outage.
+    // At the end of one attempt, and every minute for all: after an outage, or when an end was moved.
     name: 'exams.closeOverdue',
+    on: 'exams.started',
     cron: '* * * * *',
-    async run({ eyes }) {
-      const overdue = await within('timekeeping', eyes, (db) =>
-        db.selectFrom('exams.attempts').select(['id', 'learner']).where('submitted', 'is', null).where('ends', '<=', eyes.now).orderBy('ends').limit(1_000).execute(),
-      )
-      for (const { id, learner } of overdue) {
-        const own = { ...eyes, actor: learner }
-        await within('examination', own, (db) => closeOverdueById(db, own, id))
-      }
-    },
+    run: ({ eyes, subject }) => (subject ? closeOne(eyes, { learner: eyes.actor, id: subject }) : closeAll(eyes)),
   },
-  {
-    name: 'exams.confirm',
-    on: 'exams.submitted',
-    async run({ eyes, subject, tools }) {
-      const attempt = await within('communication', eyes, (db) => db.selectFrom('exams.attempts').select('submitted').where('id', '=', subject).executeTakeFirst())
-      const submitted = attempt?.submitted
-      if (!submitted) return
-      await writeTo(eyes, tools, ({ firstName, language }, { site, address }) => {
-        const said = say(words, language)
-        return {
-          subject: said.submittedSubject(site.name),
-          paragraphs: [said.hello(firstName), said.received(formatDateTime(submitted, language, site.zone))],
-          button: { label: said.result, href: `${address}/exams/attempts/${subject}` },
-        }
-      })
-    },
-  },
+  { name: 'exams.sendReceipt', on: 'exams.submitted', run: ({ eyes, subject, tools }) => sendReceipt(eyes, tools, subject) },
+  { name: 'exams.sendResultIsReady', on: 'exams.released', run: ({ eyes, subject, tools }) => sendResultIsReady(eyes, tools, subject) },
 ]
+
+const MOST_AT_ONCE = 1_000
+
+/** In the learner's own name: the job knows of them no more than whose attempt it is. */
+async function closeOne(eyes: Eyes, { learner, id }: { learner: string | null; id: string }): Promise<void> {
+  const own = { ...eyes, actor: learner }
+  await within('examination', own, (db) => closeOverdueById(db, own, id))
+}
+
+async function closeAll(eyes: Eyes): Promise<void> {
+  for (const overdue of await overdueAttempts(eyes)) {
+    // One that cannot be closed must not keep the others open.
+    await closeOne(eyes, overdue).catch((fault) => logFault(fault, 'exams.closeOverdue'))
+  }
+}
+
+/** Only of those whom we may examine now: others would be found again and again, and not be closed. */
+async function overdueAttempts(eyes: Eyes): Promise<{ id: string; learner: string }[]> {
+  return within('timekeeping', eyes, (db) =>
+    db
+      .selectFrom('exams.attempts as attempt')
+      .innerJoin('privacy.standings as standing', 'standing.person', 'attempt.learner')
+      .select(['attempt.id', 'attempt.learner'])
+      .where('attempt.submitted', 'is', null)
+      .where('attempt.ends', '<=', eyes.now)
+      .where(sql<boolean>`(standing.lawful >> ${sql.lit(purposes.examination.bit)}) & 1 = 1`)
+      .orderBy('attempt.ends')
+      .limit(MOST_AT_ONCE)
+      .execute(),
+  )
+}

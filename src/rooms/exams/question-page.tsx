@@ -1,127 +1,154 @@
-import { formatTime } from '../../platform/time.ts'
+import { renderMarkdown } from '../../platform/markdown.ts'
 import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
-import type { Html } from '../../web/jsx-runtime.ts'
+import { type Html, trusted } from '../../web/jsx-runtime.ts'
 import { Button } from '../../web/kit/action.tsx'
 import { Checkbox } from '../../web/kit/choices.tsx'
-import { ExamFoot, ExamMap, ExamProgress, QuestionSheet, SavedState, Timer } from '../../web/kit/exam.tsx'
+import { ExamFoot, ExamMap, ExamProgress, QuestionSheet, Remark } from '../../web/kit/exam.tsx'
 import { Form, Hidden } from '../../web/kit/form.tsx'
 import { Card, Split, Stack } from '../../web/kit/layout.tsx'
-import { Bar } from '../../web/kit/state.tsx'
-import { Muted } from '../../web/kit/text.tsx'
-import { Page } from '../../web/page.tsx'
-import type { Language } from '../../platform/words.ts'
+import { Bar, Notice } from '../../web/kit/state.tsx'
+import { Heading, Muted, Prose } from '../../web/kit/text.tsx'
 import type { Presented } from '../questions/presenting.ts'
-import { QuestionFields } from '../questions/question-fields.tsx'
-import type { Response } from '../questions/response.ts'
-import type { Step } from './sheet.ts'
+import { AnswerFields, Inline } from '../questions/question-fields.tsx'
+import { ExamFrame, mapOf, whenSaid } from './parts.tsx'
+import { partsOf } from './question-text.ts'
+import type { QuestionShown } from './shapes.ts'
 import { words } from './words.ts'
 
-export type Sitting = {
-  attempt: string
-  title: string
-  number: number
-  deadline: Date
-  now: Date
-  language: Language
-  question: unknown
-  response: Response | null
-  saved: Date | null
-  sequence: number
-  isFlagged: boolean
-  steps: Step[]
-}
+type Part = { shown: QuestionShown; here: Here }
 
-/** One question of an exam under way, with nothing around it that leads away. */
-export function QuestionPage(sitting: Sitting, here: Here): Html {
+const FORM = 'answer-form'
+
+/** One question with its answer; every way on saves the answer first. */
+export function QuestionPage({ shown, here }: Part): Html {
   const said = say(words, here.visit.language)
-  const { number, steps, title } = sitting
-  const of = said.questionOf(number, steps.length)
+  const { number, steps, canAnswer } = shown
+  const title = said.questionOf(number, steps.length)
   return (
-    <Page here={here} title={`${of} – ${title}`} focus={{ title, right: <Clock sitting={sitting} here={here} /> }}>
-      <exam-answers
-        data-attempt={sitting.attempt}
-        data-question={number}
-        data-kind={(sitting.question as Presented).kind}
-        data-sequence={sitting.sequence}
-        data-saving={said.saving}
-        data-saved={said.savedAt('{time}')}
-        data-unsaved={said.unsaved}
-        data-left={said.minutesLeft}
-        data-elsewhere={said.elsewhere}
-      >
-        <Split narrow asideLabel={said.map} aside={<Overview sitting={sitting} here={here} />}>
-          <Form id="answer-form" action={`/exams/attempts/${sitting.attempt}/questions/${number}`}>
-            <Stack>
-              <ExamProgress title={of}>
-                <Bar value={number} max={steps.length} label={of} />
-              </ExamProgress>
-              <QuestionSheet>
-                <QuestionFields presented={sitting.question as Presented} response={sitting.response} language={sitting.language} />
-                <Checkbox name="flagged" value="yes" checked={sitting.isFlagged}>
-                  {said.flag}
-                </Checkbox>
-              </QuestionSheet>
-              <Hidden name="sequence" value={sitting.sequence} />
-              <ExamFoot>
-                {number > 1 ? (
-                  <Button look="secondary" name="go" value={String(number - 1)} icon="arrow-left">
-                    {said.previous}
-                  </Button>
-                ) : null}
-                <Button name="go" value={number < steps.length ? String(number + 1) : 'submission'} iconAfter="arrow-right">
-                  {number < steps.length ? said.next : said.toSubmission}
-                </Button>
-              </ExamFoot>
-            </Stack>
-          </Form>
-        </Split>
-      </exam-answers>
-    </Page>
+    <ExamFrame shown={shown} title={title} saved={shown.saved} here={here}>
+      <Split narrow asideLabel={said.overview} aside={<Aside shown={shown} here={here} />}>
+        {canAnswer ? <Answering shown={shown} here={here} title={title} /> : <OnlyHandIn shown={shown} here={here} />}
+      </Split>
+    </ExamFrame>
   )
 }
 
-function Clock({ sitting, here }: { sitting: Sitting; here: Here }): Html {
+const LOCALES = { nb: 'nb-NO', da: 'da-DK', en: 'en-GB' } as const
+
+function Answering({ shown, here, title }: Part & { title: string }): Html {
   const { language, site } = here.visit
   const said = say(words, language)
+  const { attempt, number, steps } = shown
   return (
-    <>
-      <SavedState state="saved" text={sitting.saved ? said.savedAt(formatTime(sitting.saved, language, site.zone)) : said.notYetSaved} />
-      <TimeLeft deadline={sitting.deadline} now={sitting.now} here={here} />
-    </>
+    <exam-answers
+      data-attempt={attempt}
+      data-number={number}
+      data-sequence={shown.sequence}
+      data-kind={shown.question.kind}
+      data-now={shown.now.toISOString()}
+      data-zone={site.zone}
+      data-locale={LOCALES[language]}
+      data-saved={said.savedAt('{at}')}
+      data-saving={said.saving}
+      data-unsaved={said.unsaved}
+      data-elsewhere={said.elsewhere}
+      data-over={said.overNow}
+    >
+      <Form action={`/exams/attempts/${attempt}/questions/${number}`} id={FORM} label={title}>
+        <ExamProgress title={title}>
+          <Bar value={number} max={steps.length} label={title} />
+        </ExamProgress>
+        <Sheet shown={shown} here={here} />
+        <Hidden name="sequence" value="" />
+        <ExamFoot>
+          {number > 1 ? (
+            <Button name="go" value={number - 1} look="secondary" icon="arrow-left">
+              {said.previous}
+            </Button>
+          ) : null}
+          <Button name="go" value={number < steps.length ? number + 1 : 'submission'} iconAfter="arrow-right">
+            {number < steps.length ? said.next : said.toSubmission}
+          </Button>
+        </ExamFoot>
+        <noscript>
+          <Muted>{said.savedOnTheWay}</Muted>
+        </noscript>
+      </Form>
+    </exam-answers>
   )
 }
 
-/** Shown as the server counts it; a script only makes it tick. */
-export function TimeLeft({ deadline, now, here }: { deadline: Date; now: Date; here: Here }): Html {
+function Sheet({ shown, here }: Part): Html {
   const said = say(words, here.visit.language)
-  const seconds = Math.max(0, Math.floor((deadline.getTime() - now.getTime()) / 1000))
-  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  return <Timer ends={deadline.toISOString()} now={now.toISOString()} shown={shown} spoken={said.timeLeft} left={said.leftWord} />
+  const { question, language, number } = shown
+  const { about, asks } = partsOf(question.text)
+  const heading = (
+    <Heading level={1}>
+      {asks === '' ? said.question(number) : <span lang={language}><Inline text={asks} /></span>}
+    </Heading>
+  )
+  return (
+    <QuestionSheet>
+      {about === '' ? null : <Prose lang={language}>{trusted(renderMarkdown(about, { language }))}</Prose>}
+      <AnswerFields
+        presented={question as Presented}
+        response={refused(shown, here) ?? shown.response}
+        heading={heading}
+        error={here.entered.errors['answer']}
+        language={here.visit.language}
+      />
+      <Checkbox name="flagged" value="yes" checked={shown.isFlagged}>
+        {said.flag}
+      </Checkbox>
+    </QuestionSheet>
+  )
 }
 
-function Overview({ sitting, here }: { sitting: Sitting; here: Here }): Html {
+/** What was written stays in sight when it could not be kept. */
+function refused({ question: { kind } }: QuestionShown, here: Here) {
+  const text = here.entered.values['answer']
+  if (typeof text !== 'string') return undefined
+  return kind === 'essay' || kind === 'shortAnswer' || kind === 'numeric' ? { kind, text } : undefined
+}
+
+function OnlyHandIn({ shown, here }: Part): Html {
   const said = say(words, here.visit.language)
-  const { steps, number } = sitting
-  const answered = steps.filter(({ isAnswered }) => isAnswered).length
-  const stateOf = ({ isAnswered, isFlagged }: Step) => [isAnswered ? said.answered : said.open, isFlagged ? said.flagged : ''].filter(Boolean).join(', ')
   return (
     <Stack>
-      <Card id="map" title={said.questions(steps.length)}>
-        <ExamMap
-          label={said.map}
-          form="answer-form"
-          name="go"
-          questions={steps.map((step) => ({ number: step.number, answered: step.isAnswered, flagged: step.isFlagged, current: step.number === number, label: said.place(step.number, stateOf(step)) }))}
-          legend={{ answered: said.answered, flagged: said.flagged, open: said.open }}
-        />
-      </Card>
-      <Card id="hand-in" title={said.handIn}>
-        <Muted>{said.handInText(answered, steps.length)}</Muted>
-        <Button look="secondary" form="answer-form" name="go" value="submission" full>
+      <Heading level={1}>{said.question(shown.number)}</Heading>
+      <Notice tone="warning">{said.handInOnly}</Notice>
+    </Stack>
+  )
+}
+
+function Aside({ shown, here }: Part): Html {
+  const { language } = here.visit
+  const said = say(words, language)
+  const { attempt, steps, number, canAnswer, extendedTo, deadline } = shown
+  const answered = steps.filter(({ isAnswered }) => isAnswered).length
+  const leaves = canAnswer ? { form: FORM, name: 'go', value: 'submission' } : { href: `/exams/attempts/${attempt}/submission` }
+  return (
+    <>
+      {canAnswer ? (
+        <Card id="questions" title={said.questions}>
+          <ExamMap
+            label={said.goTo}
+            form={FORM}
+            name="go"
+            questions={mapOf(steps, number, language)}
+            legend={{ answered: said.answered, flagged: said.flagged, open: said.unanswered }}
+          />
+        </Card>
+      ) : null}
+      <Card id="submission" title={said.submission}>
+        <Muted>{said.answeredOf(answered, steps.length)}</Muted>
+        <Button {...leaves} look="secondary" full>
           {said.toSubmission}
         </Button>
       </Card>
-    </Stack>
+      <Remark icon="clock">{said.endsAt(whenSaid(deadline, here))}</Remark>
+      {extendedTo === null ? null : <Remark icon="information">{said.extendedTo(extendedTo)}</Remark>}
+    </>
   )
 }

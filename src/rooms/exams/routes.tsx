@@ -1,270 +1,150 @@
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
-import { within } from '../../privacy/within.ts'
 import { change, question } from '../../web/route.ts'
-import { present } from '../questions/presenting.ts'
 import { readResponse, responseSchema } from '../questions/response.ts'
-import { type Given, type Kept, saveAnswers } from './answers.ts'
-import { arrangementOf, attemptsAt, getPublishedExam, startAttempt } from './attempts.ts'
+import { saveAnswers, saveAnswersIn } from './answers.ts'
+import { startAttempt } from './attempts.ts'
 import { ExamPage } from './exam-page.tsx'
 import { QuestionPage } from './question-page.tsx'
-import { ResultPage, SubmissionPage } from './result-pages.tsx'
-import { lengthOf } from './plan.ts'
-import { attemptsLeft, minutesFor, shownNow, whyNotStart } from './rules.ts'
-import { getOwnAttempt, linesOf, stepsOf } from './sheet.ts'
-import { submitAttempt } from './submitting.ts'
+import { ResultPage } from './result-page.tsx'
+import { examSchema, keptSchema, questionSchema, resultSchema, submissionSchema } from './shapes.ts'
+import { getOwnAttempt, linesOf } from './sheet.ts'
+import { showExamTo, showQuestionTo, showResultTo, showSubmissionTo } from './showing.ts'
+import { SubmissionPage } from './submission-page.tsx'
+import { closeOverdueOf, submitAttempt } from './submitting.ts'
 
+const LEARNERS = { purpose: 'examination', audience: 'learner' } as const
 const exam = z.object({ exam: z.uuid() })
 const attempt = z.object({ attempt: z.uuid() })
-const language = z.enum(['nb', 'da', 'en'])
+const at = (id: string) => `/exams/attempts/${id}`
 
 const showExam = question({
+  ...LEARNERS,
   path: '/exams/:exam',
-  purpose: 'examination',
-  audience: 'learner',
   params: exam,
-  answer: z.object({
-    id: z.string(),
-    course: z.string(),
-    title: z.string(),
-    introduction: z.string(),
-    questions: z.number(),
-    minutes: z.number(),
-    usualMinutes: z.number(),
-    passPercent: z.number(),
-    attemptsLeft: z.number(),
-    open: z.object({ id: z.string(), at: z.number() }).nullable(),
-    notNow: z.object({ reason: z.enum(['notOpenYet', 'examClosed', 'noAttemptsLeft', 'waitFirst']), until: z.date().nullable() }).nullable(),
-    attempts: z.array(z.object({ id: z.string(), number: z.number(), submitted: z.date(), percent: z.number().nullable(), isPassed: z.boolean() })),
-  }),
-  async read(db, visit, { params }) {
-    const learner = visit.actor ?? ''
-    const { id, course, plan } = await getPublishedExam(db, params.exam)
-    const [tried, arrangement] = await Promise.all([attemptsAt(db, id, learner), arrangementOf(db, id, learner)])
-    const open = tried.find(({ submitted }) => !submitted)
-    return {
-      id,
-      course,
-      title: plan.title[visit.language],
-      introduction: plan.introduction[visit.language],
-      questions: lengthOf(plan),
-      minutes: minutesFor(plan, arrangement),
-      usualMinutes: plan.minutes,
-      passPercent: plan.passPercent,
-      attemptsLeft: attemptsLeft(plan, arrangement, tried),
-      open: open ? { id: open.id, at: open.at } : null,
-      notNow: whyNotStart(plan, { arrangement, tried, now: visit.now }),
-      attempts: tried.flatMap(({ submitted, released, percent, ...one }) => {
-        const known = released ? percent : null
-        return submitted ? [{ id: one.id, number: one.number, submitted, percent: known, isPassed: (known ?? 0) >= plan.passPercent }] : []
-      }),
-    }
-  },
-  page: ExamPage,
+  answer: examSchema,
+  read: (db, visit, { params }) => showExamTo(db, visit, params.exam),
+  page: (data, here) => <ExamPage exam={data} here={here} />,
 })
 
-const makeAttempt = change({
+const start = change({
+  ...LEARNERS,
   path: '/exams/:exam/attempts',
-  purpose: 'examination',
-  audience: 'learner',
   params: exam,
   form: z.strictObject({}),
   answer: z.object({ id: z.string() }),
   again: showExam,
   async act(db, visit, { params }) {
-    const { id, at } = await startAttempt(db, visit, params.exam)
-    return { to: `/exams/attempts/${id}/questions/${at}`, data: { id }, created: true }
+    await closeOverdueOf(db, visit, { exam: params.exam, learner: visit.actor ?? '' })
+    const started = await startAttempt(db, visit, params.exam)
+    return { to: `${at(started.id)}/questions/${started.at}`, data: { id: started.id }, created: true }
   },
-})
-
-const shownOption = z.object({ id: z.string(), text: z.string() })
-// Spelled out, so that nothing else of a question can leave before the release.
-const presented = z.object({
-  kind: z.enum(['single', 'multiple', 'trueFalse', 'shortAnswer', 'numeric', 'matching', 'ordering', 'essay']),
-  text: z.string(),
-  options: z.array(shownOption).optional(),
-  unit: z.string().optional(),
-  rows: z.array(shownOption).optional(),
-  answers: z.array(shownOption).optional(),
-  items: z.array(shownOption).optional(),
-  fewestWords: z.number().optional(),
-  mostWords: z.number().optional(),
 })
 
 const numbered = attempt.extend({ number: z.coerce.number().int().min(1).max(1_000) })
 
 const showQuestion = question({
+  ...LEARNERS,
   path: '/exams/attempts/:attempt/questions/:number',
-  purpose: 'examination',
-  audience: 'learner',
   params: numbered,
-  answer: z.object({
-    attempt: z.string(),
-    exam: z.string(),
-    title: z.string(),
-    number: z.number(),
-    deadline: z.date(),
-    now: z.date(),
-    language,
-    question: presented,
-    response: responseSchema.nullable(),
-    saved: z.date().nullable(),
-    sequence: z.number(),
-    isFlagged: z.boolean(),
-    steps: z.array(z.object({ number: z.number(), isAnswered: z.boolean(), isFlagged: z.boolean() })),
-  }),
-  async read(db, visit, { params }) {
-    const found = await getOwnAttempt(db, visit, params.attempt)
-    if (found.submitted) throw new Refusal('notFound', 404)
-    const [[line], steps] = await Promise.all([linesOf(db, visit, { attempt: found, only: params.number }), stepsOf(db, found)])
-    if (!line) throw new Refusal('notFound', 404)
-    await db.updateTable('exams.attempts').set({ at: params.number, seen: visit.now }).where('id', '=', found.id).execute()
-    return {
-      attempt: found.id,
-      exam: found.exam,
-      title: found.plan.title[visit.language],
-      number: params.number,
-      deadline: found.deadline,
-      now: visit.now,
-      language: found.plan.language,
-      question: present(line.question, `${found.seed} ${line.version}`),
-      response: line.response,
-      saved: line.saved,
-      sequence: line.sequence,
-      isFlagged: line.isFlagged,
-      steps,
-    }
-  },
-  page: QuestionPage,
+  answer: questionSchema,
+  read: (db, visit, { params }) => showQuestionTo(db, visit, params),
+  page: (data, here) => <QuestionPage shown={data} here={here} />,
 })
 
-/** One question's form without a script: the answer is saved on the way to wherever one goes. */
-const saveForm = change({
+/** Without a script: what stands in the form is saved, and one goes on to where the button says. */
+const answerQuestion = change({
+  ...LEARNERS,
   path: '/exams/attempts/:attempt/questions/:number',
-  purpose: 'examination',
-  audience: 'learner',
   params: numbered,
-  form: z.looseObject({ go: z.string().regex(/^(\d{1,4}|submission)$/).optional(), flagged: z.string().optional(), sequence: z.coerce.number().int().min(0).optional() }),
-  async act(_, visit, { params, form }) {
-    const given = await within('examination', visit, async (db): Promise<Given> => {
-      const found = await getOwnAttempt(db, visit, params.attempt)
-      const [line] = await linesOf(db, visit, { attempt: found, only: params.number })
-      if (!line) throw new Refusal('notFound', 404)
-      const response = readResponse(line.question, form as Record<string, string>)
-      if (!response) throw new Refusal('faultyInput', 422)
-      return { question: params.number, response, sequence: Math.max(line.sequence, form.sequence ?? 0) + 1, flagged: form.flagged !== undefined }
-    })
-    const kept = await saveAnswers(visit, { attempt: params.attempt, given: [given] })
-    if (!kept.isOpen) return { to: `/exams/attempts/${params.attempt}`, notice: 'noticeLate' }
-    const { go = String(params.number) } = form
-    return { to: `/exams/attempts/${params.attempt}/${go === 'submission' ? go : `questions/${go}`}` }
+  form: z.record(z.string().regex(/^(answer(\.[a-z0-9]{1,12})?|go|flagged|sequence)$/), z.union([z.string(), z.array(z.string())])),
+  again: showQuestion,
+  async act(db, visit, { params, form }) {
+    const own = await getOwnAttempt(db, visit, params.attempt)
+    const [line] = await linesOf(db, visit, { attempt: own, only: params.number })
+    if (!line) throw new Refusal('notFound', 404)
+    const response = readResponse(line.question, form)
+    if (!response) throw new Refusal('answerTooLong', 422, { field: 'answer' })
+
+    // The script counts on by itself; without one, what is posted last is the newest.
+    const sequence = Number(form['sequence']) || Math.max(visit.now.getTime(), line.sequence + 1)
+    const given = { question: params.number, response, sequence, flagged: form['flagged'] === 'yes' }
+    const kept = await saveAnswersIn(db, visit, { attempt: own.id, given: [given] })
+    if (!kept.isOpen) {
+      const canSubmit = !own.submitted && visit.now < own.ends
+      return { to: canSubmit ? `${at(own.id)}/submission` : at(own.id), notice: 'noticeOver' }
+    }
+    const to = placeFor(form['go'], { attempt: own.id, number: params.number, of: own.questions.length })
+    return kept.saved[0]?.sequence === sequence ? { to } : { to, notice: 'noticeNewerKept' }
   },
 })
 
 const given = z.strictObject({
   question: z.int().min(1).max(1_000),
   response: responseSchema,
-  sequence: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-  flagged: z.boolean(),
+  sequence: z.int().min(0),
+  flagged: z.boolean().default(false),
 })
 
-/** What a script saves as it is answered: one statement, in one round trip. */
-const saveAnswersNow = change({
+/**
+ * What the script saves, of one question or of all that are waiting: one statement, in one flight. Too
+ * late, it is refused with what is kept, so that nobody believes more was saved.
+ */
+const saveTheAnswers = change({
+  ...LEARNERS,
   path: '/exams/attempts/:attempt/answers',
-  purpose: 'examination',
-  audience: 'learner',
   params: attempt,
-  form: z.strictObject({ answers: z.array(given).min(1).max(200) }),
-  answer: z.object({
-    isOpen: z.boolean(),
-    deadline: z.date(),
-    now: z.date(),
-    saved: z.array(z.object({ question: z.number(), sequence: z.number().nullable() })),
-  }),
+  form: z.union([z.strictObject({ answers: z.array(given).max(200) }), given.transform((one) => ({ answers: [one] }))]),
+  answer: keptSchema,
   async act(_, visit, { params, form }) {
-    const kept: Kept = await saveAnswers(visit, { attempt: params.attempt, given: form.answers })
-    if (!kept.isOpen) throw new Refusal('timeIsUp', 409)
-    return { to: `/exams/attempts/${params.attempt}`, data: { ...kept, now: visit.now } }
+    const kept = await saveAnswers(visit, { attempt: params.attempt, given: form.answers })
+    const data = { ...kept, now: visit.now }
+    if (!kept.isOpen) throw new Refusal('overNow', 409, { more: keptSchema.parse(data) })
+    return { to: at(params.attempt), data }
   },
 })
 
 const showSubmission = question({
+  ...LEARNERS,
   path: '/exams/attempts/:attempt/submission',
-  purpose: 'examination',
-  audience: 'learner',
   params: attempt,
-  answer: z.object({
-    attempt: z.string(),
-    exam: z.string(),
-    title: z.string(),
-    deadline: z.date(),
-    now: z.date(),
-    steps: z.array(z.object({ number: z.number(), isAnswered: z.boolean(), isFlagged: z.boolean() })),
-  }),
-  async read(db, visit, { params }) {
-    const found = await getOwnAttempt(db, visit, params.attempt)
-    if (found.submitted) throw new Refusal('notFound', 404)
-    const steps = await stepsOf(db, found)
-    return { attempt: found.id, exam: found.exam, title: found.plan.title[visit.language], deadline: found.deadline, now: visit.now, steps }
-  },
-  page: SubmissionPage,
+  answer: submissionSchema,
+  read: (db, visit, { params }) => showSubmissionTo(db, visit, params.attempt),
+  page: (data, here) => <SubmissionPage shown={data} here={here} />,
 })
 
 const submit = change({
+  ...LEARNERS,
   path: '/exams/attempts/:attempt/submission',
-  purpose: 'examination',
-  audience: 'learner',
   params: attempt,
-  form: z.strictObject({}),
-  async act(db, visit, { params }) {
+  form: z.strictObject({ because: z.literal('time').optional() }),
+  async act(db, visit, { params, form }) {
+    const { deadline, at: last, plan, submitted } = await getOwnAttempt(db, visit, params.attempt)
+    const isTimer = form.because === 'time' && !submitted
+    // A browser's clock ran ahead, or the deadline was moved: there is time left, and one goes on.
+    if (isTimer && visit.now < deadline) return { to: `${at(params.attempt)}/questions/${last}` }
+    if (isTimer && plan.onTimeUp !== 'submit') return { to: `${at(params.attempt)}/submission` }
     await submitAttempt(db, visit, params.attempt)
-    return { to: `/exams/attempts/${params.attempt}` }
+    return { to: at(params.attempt), notice: 'noticeSubmitted' }
   },
 })
 
 const showResult = question({
+  ...LEARNERS,
   path: '/exams/attempts/:attempt',
-  purpose: 'examination',
-  audience: 'learner',
   params: attempt,
-  answer: z.object({
-    attempt: z.string(),
-    exam: z.string(),
-    course: z.string(),
-    title: z.string(),
-    language,
-    isOpen: z.boolean(),
-    submitted: z.date().nullable(),
-    because: z.enum(['learner', 'time', 'abandoned']).nullable(),
-    percent: z.number().nullable(),
-    isPassed: z.boolean().nullable(),
-    isWaiting: z.boolean(),
-    lines: z.array(z.object({ number: z.number(), question: z.unknown(), response: responseSchema.nullable() })),
-  }),
-  async read(db, visit, { params }) {
-    const found = await getOwnAttempt(db, visit, params.attempt)
-    const [tried, arrangement] = await Promise.all([attemptsAt(db, found.exam, found.learner), arrangementOf(db, found.exam, found.learner)])
-    const left = attemptsLeft(found.plan, arrangement, tried)
-    const shown = shownNow(found.plan, { submitted: found.submitted, released: found.released, attemptsLeft: left, now: visit.now })
-    const percent = shown.marks ? found.percent : null
-    const isAll = shown.rightAnswers && shown.feedback && shown.ownAnswers && shown.marks
-    const lines = isAll ? await linesOf(db, visit, { attempt: found }) : []
-    return {
-      attempt: found.id,
-      exam: found.exam,
-      course: found.course,
-      title: found.plan.title[visit.language],
-      language: found.plan.language,
-      isOpen: found.submitted === null,
-      submitted: found.submitted,
-      because: found.submitted_because as 'learner' | 'time' | 'abandoned' | null,
-      percent,
-      isPassed: percent === null ? null : percent >= found.plan.passPercent,
-      isWaiting: found.submitted !== null && found.released === null && found.submitted_because !== 'abandoned',
-      lines: lines.map(({ number, question: asked, response }) => ({ number, question: asked, response })),
-    }
-  },
-  page: ResultPage,
+  answer: resultSchema,
+  read: (db, visit, { params }) => showResultTo(db, visit, params.attempt),
+  page: (data, here) => <ResultPage result={data} here={here} />,
 })
 
-export const routes = [showExam, makeAttempt, showQuestion, saveForm, saveAnswersNow, showSubmission, submit, showResult]
+export const routes = [showExam, start, showQuestion, answerQuestion, saveTheAnswers, showSubmission, submit, showResult]
+
+type Going = { attempt: string; number: number; of: number }
+
+/** Where a button of the question's form leads: to a number, or to handing in. */
+function placeFor(go: string | readonly string[] | undefined, { attempt, number, of }: Going): string {
+  const wished = go === undefined ? number : Number(go)
+  if (go === 'submission' || wished > of) return `${at(attempt)}/submission`
+  return `${at(attempt)}/questions/${Number.isInteger(wished) && wished >= 1 ? wished : number}`
+}

@@ -23,6 +23,19 @@ export async function closeOverdue(db: Db<'examination'>, eyes: Eyes, attempt: A
   await close(db, eyes, { attempt, submitted: attempt.ends, because: becauseOfTime(attempt.plan) })
 }
 
+/** Closes what a learner has left open of an exam beyond its end, before they are told where they stand. */
+export async function closeOverdueOf(db: Db<'examination'>, eyes: Eyes, { exam, learner }: { exam: string; learner: string }): Promise<void> {
+  const overdue = await db
+    .selectFrom('exams.attempts')
+    .select('id')
+    .where('exam', '=', exam)
+    .where('learner', '=', learner)
+    .where('submitted', 'is', null)
+    .where('ends', '<=', eyes.now)
+    .executeTakeFirst()
+  if (overdue) await closeOverdueById(db, eyes, overdue.id)
+}
+
 /** Closes the attempt with this id if it is overdue, for the job that knows no more of it. */
 export async function closeOverdueById(db: Db<'examination'>, eyes: Eyes, id: string): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 import { plainText, renderMarkdown } from '../../platform/markdown.ts'
 import { type Language, say } from '../../platform/words.ts'
-import { type Html, trusted } from '../../web/jsx-runtime.ts'
+import { type Child, type Html, trusted } from '../../web/jsx-runtime.ts'
 import { AnswerChoice, Fieldset } from '../../web/kit/choices.tsx'
 import { Field, Select, TextArea } from '../../web/kit/fields.tsx'
 import { Prose } from '../../web/kit/text.tsx'
@@ -17,6 +17,8 @@ export type Asked = {
   /** The name of the field, or the beginning of the fields' names; see `readResponse`. */
   name?: string | undefined
   error?: string | undefined
+  /** The question itself, where the page has made a heading of it: then it is the legend of the fields. */
+  heading?: Html | undefined
   language: Language
 }
 
@@ -29,7 +31,7 @@ export function QuestionFields(asked: Asked): Html {
   return (
     <>
       <Prose>{trusted(renderMarkdown(presented.text, { language }))}</Prose>
-      <Answering {...asked} />
+      <AnswerFields {...asked} />
     </>
   )
 }
@@ -41,7 +43,8 @@ export function Inline({ text }: { text: string }): Html {
   return only === undefined ? <>{plainText(text)}</> : trusted(only)
 }
 
-function Answering(asked: Asked): Html {
+/** The fields alone, where the page shows the text itself. */
+export function AnswerFields(asked: Asked): Html {
   const { presented } = asked
   switch (presented.kind) {
     case 'single':
@@ -62,11 +65,10 @@ function Answering(asked: Asked): Html {
 }
 
 function Options(asked: Asked & { options: readonly Shown[]; several: boolean }): Html {
-  const { options, several, response, name = 'answer', error, language } = asked
-  const { kind } = asked.presented
+  const { options, several, response, name = 'answer', error } = asked
   const chosen = several ? (ofKind('multiple', response)?.chosen ?? []) : [ofKind('single', response)?.chosen]
   return (
-    <Fieldset id={name} legend={say(words, language)[instructionOf[kind]]} error={error}>
+    <Fieldset id={name} {...asking(asked)} error={error}>
       {options.map(({ id, text }, index) => (
         <AnswerChoice id={`${name}-${id}`} name={name} value={id} several={several} letter={letterAt(index)} checked={chosen.includes(id)}>
           <Inline text={text} />
@@ -76,11 +78,12 @@ function Options(asked: Asked & { options: readonly Shown[]; several: boolean })
   )
 }
 
-function TrueOrFalse({ response, name = 'answer', error, language }: Asked): Html {
+function TrueOrFalse(asked: Asked): Html {
+  const { response, name = 'answer', error, language } = asked
   const said = say(words, language)
   const answer = ofKind('trueFalse', response)?.answer
   return (
-    <Fieldset id={name} legend={said.doTrueFalse} error={error}>
+    <Fieldset id={name} {...asking(asked)} error={error}>
       <AnswerChoice id={`${name}-true`} name={name} value="true" letter="A" checked={answer === true}>
         {said.isTrue}
       </AnswerChoice>
@@ -91,23 +94,26 @@ function TrueOrFalse({ response, name = 'answer', error, language }: Asked): Htm
   )
 }
 
-function Typed({ presented, response, name = 'answer', error, language }: Asked): Html {
+function Typed({ presented, response, name = 'answer', error, heading, language }: Asked): Html {
   const said = say(words, language)
   const value = ofKind('numeric', response)?.text ?? ofKind('shortAnswer', response)?.text ?? ''
   const unit = presented.kind === 'numeric' ? presented.unit : undefined
   return (
-    <Field
-      name={name}
-      label={said[instructionOf[presented.kind]]}
-      description={unit ? said.inUnit(unit) : undefined}
-      value={value}
-      error={error}
-      short={presented.kind === 'numeric'}
-      inputmode={presented.kind === 'numeric' ? 'decimal' : 'text'}
-      maxlength={LONGEST_ANSWER}
-      autocomplete="off"
-      spellcheck={false}
-    />
+    <>
+      {heading}
+      <Field
+        name={name}
+        label={said[instructionOf[presented.kind]]}
+        description={unit ? said.inUnit(unit) : undefined}
+        value={value}
+        error={error}
+        short={presented.kind === 'numeric'}
+        inputmode={presented.kind === 'numeric' ? 'decimal' : 'text'}
+        maxlength={LONGEST_ANSWER}
+        autocomplete="off"
+        spellcheck={false}
+      />
+    </>
   )
 }
 
@@ -117,7 +123,7 @@ function Pairs(asked: Asked & { rows: readonly Shown[]; answers: readonly Shown[
   const chosen = ofKind('matching', response)?.answers ?? {}
   const options = answers.map(({ id, text }) => ({ value: id, text: plainText(text) }))
   return (
-    <Fieldset id={name} legend={said.doMatching} error={error}>
+    <Fieldset id={name} {...asking(asked)} error={error}>
       {rows.map(({ id, text }) => (
         <Select name={rowField(name, id)} label={<Inline text={text} />} value={chosen[id]} empty={said.notChosen} options={options} />
       ))}
@@ -131,7 +137,7 @@ function Places(asked: Asked & { items: readonly Shown[] }): Html {
   const places = ofKind('ordering', response)?.places ?? {}
   const options = items.map((_, index) => ({ value: String(index + 1), text: said.placeOf(index + 1) }))
   return (
-    <Fieldset id={name} legend={said.doOrdering} error={error}>
+    <Fieldset id={name} {...asking(asked)} error={error}>
       {items.map(({ id, text }) => (
         <Select name={rowField(name, id)} label={<Inline text={text} />} value={String(places[id] ?? '')} empty={said.notChosen} options={options} />
       ))}
@@ -139,21 +145,30 @@ function Places(asked: Asked & { items: readonly Shown[] }): Html {
   )
 }
 
-function Essay({ presented, response, name = 'answer', error, language }: Asked): Html {
+function Essay({ presented, response, name = 'answer', error, heading, language }: Asked): Html {
   const said = say(words, language)
   const { fewestWords, mostWords } = presented as Extract<Presented, { kind: 'essay' }>
   const limits = [fewestWords ? said.atLeastWords(fewestWords) : '', mostWords ? said.atMostWords(mostWords) : '']
   return (
-    <TextArea
-      name={name}
-      label={said.doEssay}
-      description={limits.join(' ').trim() || undefined}
-      value={ofKind('essay', response)?.text}
-      error={error}
-      rows={14}
-      maxlength={LONGEST_ESSAY}
-    />
+    <>
+      {heading}
+      <TextArea
+        name={name}
+        label={said.doEssay}
+        description={limits.join(' ').trim() || undefined}
+        value={ofKind('essay', response)?.text}
+        error={error}
+        rows={14}
+        maxlength={LONGEST_ESSAY}
+      />
+    </>
   )
+}
+
+/** What the fields are asked by: the question with what to do, or what to do alone. */
+function asking({ presented, heading, language }: Asked): { legend: Child; description?: string } {
+  const instruction = say(words, language)[instructionOf[presented.kind]]
+  return heading ? { legend: heading, description: instruction } : { legend: instruction }
 }
 
 /** A, B, … Z, AA: for the eye, and for talking about an answer. */

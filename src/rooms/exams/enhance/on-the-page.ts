@@ -1,0 +1,26 @@
+import type { Waiting } from './waiting-answers.ts'
+
+/** Says beside the timer whether the answers have arrived. */
+export function said(state: 'saved' | 'saving' | 'unsaved', text = ''): void {
+  const place = document.getElementById('saved')
+  if (!place) return
+  place.dataset['state'] = state
+  const words = place.querySelector('.saved-text')
+  if (words) words.textContent = text
+}
+
+/** Puts an answer that waits back into its form: it is newer than what the server has shown. */
+export function restoreInto(form: HTMLFormElement, waiting: Waiting | undefined): void {
+  if (!waiting) return
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && /radio|checkbox/.test(element.type)) {
+      element.checked = element.name === 'flagged' ? waiting.flagged : waiting.fields.some(([name, value]) => name === element.name && value === element.value)
+    } else if (isFilledIn(element)) {
+      element.value = waiting.fields.find(([name]) => name === element.name)?.[1] ?? element.value
+    }
+  }
+}
+
+function isFilledIn(element: Element): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  return element.matches('input:not([type=hidden]), textarea, select')
+}

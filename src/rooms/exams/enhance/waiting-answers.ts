@@ -1,0 +1,61 @@
+import { responseOf } from './response-of.ts'
+
+/** An answer as it stands in the form, until the server has said that it is saved. */
+export type Waiting = { question: number; kind: string; fields: [name: string, value: string][]; flagged: boolean; sequence: number }
+
+/** What the server says is kept now: sequences by question, and its own time. */
+export type Kept = { saved: { question: number; sequence: number | null }[]; now: string; deadline: string }
+
+export type Sent =
+  | { state: 'nothing' | 'unreachable' | 'notOurs' }
+  | { state: 'saved' | 'over'; kept: Kept; newerElsewhere: boolean }
+
+const PREFIX = 'exam '
+
+/** Only what is unsent is in the browser: it may be a school's, and the next learner's. */
+export function waitingFor(attempt: string): Waiting[] {
+  return JSON.parse(localStorage.getItem(PREFIX + attempt) ?? '[]') as Waiting[]
+}
+
+export function letWait(attempt: string, one: Waiting): void {
+  keep(attempt, [...waitingFor(attempt).filter(({ question }) => question !== one.question), one])
+}
+
+export function forget(attempt: string): void {
+  localStorage.removeItem(PREFIX + attempt)
+}
+
+export function forgetAll(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key)
+}
+
+/** What the server has already, whichever way it came there, waits no longer. */
+export function forgetSaved(attempt: string, saved: Kept['saved']): void {
+  const isSaved = ({ question, sequence }: Waiting) => saved.some((one) => one.question === question && one.sequence !== null && one.sequence >= sequence)
+  keep(attempt, waitingFor(attempt).filter((one) => !isSaved(one)))
+}
+
+/** Sends all that waits. Says "saved" only of what the server has said it keeps. */
+export async function sendWaiting(attempt: string): Promise<Sent> {
+  const sent = waitingFor(attempt)
+  if (sent.length === 0) return { state: 'nothing' }
+  const answers = sent.map(({ question, sequence, flagged, ...one }) => ({ question, response: responseOf(one), sequence, flagged }))
+  const answer = await fetch(`/exams/attempts/${attempt}/answers`, {
+    method: 'post',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ answers }),
+    keepalive: true,
+  }).catch(() => undefined)
+
+  if (answer?.status === 404) return { state: 'notOurs' }
+  if (answer?.status !== 200 && answer?.status !== 409) return { state: 'unreachable' }
+  const kept = (await answer.json()) as Kept
+  forgetSaved(attempt, kept.saved)
+  const newerElsewhere = kept.saved.some(({ question, sequence }) => (sequence ?? 0) > (sent.find((one) => one.question === question)?.sequence ?? 0))
+  return { state: answer.ok ? 'saved' : 'over', kept, newerElsewhere }
+}
+
+function keep(attempt: string, waiting: readonly Waiting[]): void {
+  if (waiting.length === 0) forget(attempt)
+  else localStorage.setItem(PREFIX + attempt, JSON.stringify(waiting))
+}

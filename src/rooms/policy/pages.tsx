@@ -48,18 +48,11 @@ export function PolicyPage(policy: Policy, here: Here): Html {
   const { html, contents } = withAnchors(renderMarkdown(policy.text, { language }))
   const day = formatDate(policy.effective, language, site.zone)
   return (
-    <Page here={here} title={said.title} wide>
+    <Page here={here} title={said.title}>
       <PageHead title={said.title} lede={`${said.inForceSince(day)} ${said.versionName(short(policy.version))}.`} />
-      <Split
-        asideLabel={said.aboutText}
-        first={<Standing policy={policy} here={here} />}
-        aside={
-          <>
-            <Contents title={said.contents} items={contents} />
-            <Behind policy={policy} here={here} />
-          </>
-        }
-      >
+      <Split asideLabel={said.aboutText} aside={<Behind policy={policy} here={here} />}>
+        <Standing policy={policy} here={here} />
+        <Contents title={said.contents} items={contents} />
         <Card>
           <Prose>{trusted(html)}</Prose>
         </Card>

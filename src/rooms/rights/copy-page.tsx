@@ -12,9 +12,10 @@ import { Code, Heading, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import { LooksTimeline } from './looks-timeline.tsx'
 import { ProofField } from './proof-field.tsx'
-import { peopleSaid, whySaid } from './saying.ts'
+import { peopleSaid } from './saying.ts'
 import type { CopiedTable, Copy } from './shapes.ts'
 import { valueSaid } from './value.ts'
+import { WhyList } from './why-list.tsx'
 import { words } from './words.ts'
 
 type Shown = { copy: Copy | null; key: string; proof: { isFresh: boolean; hasPassword: boolean } }
@@ -57,22 +58,26 @@ function WholeCopy({ copy, keyOfFile, here }: { copy: Copy; keyOfFile: string; h
           {said.copyFile}
         </Button>
       </PageHead>
-      {copy.groups.map((group) => (
-        <Card id={group.name} title={group.title}>
-          {group.tables.every(isEmpty) ? <Muted>{said.nothingHeld}</Muted> : null}
-          {group.tables.filter((table) => !isEmpty(table)).map((table) => (
-            <CopiedRows table={table} here={here} />
-          ))}
+      <Stack gap="large">
+        {copy.groups.map((group) => (
+          <Card id={group.name} title={group.title}>
+            {group.tables.every(isEmpty) ? <Muted>{said.nothingHeld}</Muted> : null}
+            <Stack gap="large">
+              {group.tables.filter((table) => !isEmpty(table)).map((table) => (
+                <CopiedRows table={table} here={here} />
+              ))}
+            </Stack>
+          </Card>
+        ))}
+        <Card id="seen" title={said.seen}>
+          {copy.looks.length > 0 ? <LooksTimeline looks={copy.looks} here={here} level={3} /> : <Muted>{said.nobodyLooked}</Muted>}
         </Card>
-      ))}
-      <Card id="seen" title={said.seen}>
-        {copy.looks.length > 0 ? <LooksTimeline looks={copy.looks} here={here} level={3} /> : <Muted>{said.nobodyLooked}</Muted>}
-      </Card>
-      <Row>
-        <Button href="/my-data" look="secondary">
-          {said.title}
-        </Button>
-      </Row>
+        <Row>
+          <Button href="/my-data" look="secondary">
+            {said.title}
+          </Button>
+        </Row>
+      </Stack>
     </Page>
   )
 }
@@ -85,48 +90,59 @@ function CopiedRows({ table, here }: { table: CopiedTable; here: Here }): Html {
   const { language } = here.visit
   const said = say(words, language)
   return (
-    <div>
+    <Stack gap="small">
       <Heading level={3}>{table.title}</Heading>
-      <Code>{table.table}</Code>
-      <Muted small>
-        {[whySaid(table, language), `${said.until}: ${table.until}.`, `${said.mayBeSeenBy}: ${peopleSaid(table.seenBy, language) || said.onlyYou}.`].join(' ')}
-      </Muted>
-      {table.rows.length === 1 ? <OneRow table={table} here={here} /> : null}
-      {table.rows.length > 1 ? <ManyRows table={table} here={here} /> : null}
+      <p>
+        <Code>{table.table}</Code>
+      </p>
+      <Definitions
+        items={[
+          [said.why, <WhyList table={table} here={here} />],
+          [said.until, table.until],
+          [said.source, table.source],
+          [said.mayBeSeenBy, peopleSaid(table.seenBy, language) || said.onlyYou],
+        ]}
+      />
+      {table.rows.length > 0 ? <CopiedTableRows table={table} here={here} /> : null}
       {table.mentions.length > 0 ? <Muted small>{said.mentions(table.mentions.length)}</Muted> : null}
-    </div>
+    </Stack>
   )
 }
 
-function OneRow({ table, here }: { table: CopiedTable; here: Here }): Html {
-  const [row] = table.rows
+/** A row a line, or where there is but one, a value a line. */
+function CopiedTableRows({ table, here }: { table: CopiedTable; here: Here }): Html {
+  const { language, site } = here.visit
+  const said = say(words, language)
   const columns = shownColumns(table)
-  return <Definitions items={columns.map((column) => [titleOf(table, column, here), valueSaid(row?.values[column], here)])} />
-}
-
-function ManyRows({ table, here }: { table: CopiedTable; here: Here }): Html {
-  const said = say(words, here.visit.language)
-  const columns = shownColumns(table)
-  return (
-    <Table
-      id={`rows-${table.table.replace('.', '-')}`}
-      caption={table.title}
-      hideCaption
-      columns={[{ title: said.rowNumber, numbers: true }, ...columns.map((column) => ({ title: titleOf(table, column, here) }))]}
-      rows={table.rows.map(({ values }, index) => [String(index + 1), ...columns.map((column) => valueSaid(values[column], here))])}
-    />
-  )
+  const ends = table.rows.some(({ until }) => until !== null)
+  const titles = [...columns.map((column) => titleOf(table, column, here)), ...(ends ? [said.endsOn] : [])]
+  const cells = table.rows.map(({ values, until }) => [
+    ...columns.map((column) => valueSaid(table, column, values[column], here)),
+    ...(ends ? [until ? formatDateTime(new Date(until), language, site.zone) : '–'] : []),
+  ])
+  const [only, ...others] = cells
+  const id = `rows-${table.table.replace('.', '-')}`
+  if (only && others.length === 0) {
+    const lines = titles.map((title, index) => [title, only[index] ?? '–'])
+    return <Table id={id} caption={table.title} hideCaption columns={[{ title: said.entry }, { title: said.value }]} rows={lines} />
+  }
+  const head = [{ title: said.rowNumber, numbers: true }, ...titles.map((title) => ({ title }))]
+  return <Table id={id} caption={table.title} hideCaption columns={head} rows={cells.map((row, index) => [String(index + 1), ...row])} />
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
-/** Ids say nothing to people, and columns that are empty in every row neither; the file has them all. */
-function shownColumns({ rows }: CopiedTable): string[] {
-  const says = (value: unknown) => value !== null && value !== undefined && !(typeof value === 'string' && ID.test(value))
-  return Object.keys(rows[0]?.values ?? {}).filter((column) => rows.some(({ values }) => says(values[column])))
+/**
+ * Ids say nothing to people, nor does a column that is empty or `you` in every row; the file has them all.
+ */
+function shownColumns({ rows, people }: CopiedTable): string[] {
+  const says = (column: string, value: unknown) =>
+    people.includes(column) ? value !== null && value !== 'you' : value !== null && value !== undefined && !(typeof value === 'string' && ID.test(value))
+  return Object.keys(rows[0]?.values ?? {}).filter((column) => rows.some(({ values }) => says(column, values[column])))
 }
 
-function titleOf({ table }: CopiedTable, column: string, { visit }: Here): string {
+function titleOf({ table, people }: CopiedTable, column: string, { visit }: Here): string {
+  if (people.includes(column)) return say(words, visit.language).people
   const meaning = meaningOf(table, column)[visit.language]
   return meaning.charAt(0).toUpperCase() + meaning.slice(1)
 }

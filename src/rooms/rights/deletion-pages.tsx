@@ -30,7 +30,7 @@ export function DeletionPage({ outcome, proof }: Preview, here: Here): Html {
         <Card id="stops" title={said.stops}>
           <Facts items={stopsFor(outcome, here)} />
         </Card>
-        <Outcome outcome={outcome} here={here} />
+        <Outcome outcome={outcome} here={here} titles={{ deleted: said.goes, forgotten: said.stays }} />
         <Card>
           <Form action="/my-data/deletion">
             <Stack>
@@ -83,23 +83,25 @@ export function ReceiptPage({ code, erased, due, cause, until, outcome }: Receip
             ]}
           />
         </Card>
-        <Outcome outcome={outcome} here={here} />
+        <Outcome outcome={outcome} here={here} titles={{ deleted: said.gone, forgotten: said.stayed }} />
       </Column>
     </Page>
   )
 }
 
-function Outcome({ outcome, here }: { outcome: ShownOutcome; here: Here }): Html {
+type Titles = { deleted: string; forgotten: string }
+
+function Outcome({ outcome, here, titles }: { outcome: ShownOutcome; here: Here; titles: Titles }): Html {
   const said = say(words, here.visit.language)
   const { deleted, forgotten, kept } = outcome
   return (
     <>
-      <Card id="goes" title={said.goes} flush>
-        <Counted label={said.goes} rows={deleted} here={here} />
+      <Card id="goes" title={titles.deleted} flush>
+        <Counted label={titles.deleted} rows={deleted} here={here} />
       </Card>
       {forgotten.length > 0 ? (
-        <Card id="stays" title={said.stays} hint={said.staysWhy} flush>
-          <Counted label={said.stays} rows={forgotten} here={here} />
+        <Card id="stays" title={titles.forgotten} hint={said.staysWhy} flush>
+          <Counted label={titles.forgotten} rows={forgotten} here={here} />
         </Card>
       ) : null}
       <Card id="law" title={said.lawKeeps}>

@@ -10,7 +10,7 @@ import type { ShownOutcome } from './shapes.ts'
 
 /**
  * Erases whoever asks, at once.
- * @throws Refusal `passwordRefused`, `signInAgain` (422), `alreadyErased` (410).
+ * @throws Refusal `oldPasswordRefused`, `signInAgain` (422), `alreadyErased` (410).
  */
 export async function eraseMyself(visit: Visit, password: string): Promise<Receipt> {
   await mustProveIdentity(visit, password)

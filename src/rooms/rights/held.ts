@@ -76,6 +76,7 @@ function tellTable(exported: ExportedTable, { visit: { language, means }, reader
     why: exported.why.map((one) => ({ ...one, basis: basisNames[one.basis][language] })),
     source: sourceNames[exported.source][language],
     until: untilSaid.table(table)[language],
+    people: edgesOf(table).map(([column]) => column),
     rule: exported.until,
     seenBy: seersOf(table, readers),
     rows: exported.rows.map(({ values, until }) => ({ values, until })),

@@ -2,12 +2,10 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from '../../platform/refusal.ts'
 import { constantEquals } from '../../platform/secrets.ts'
-import { verifyPassword } from '../../platform/sign-in/password.ts'
 import { within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
-import { mustNotBeTooMany, noteRefusal } from '../security/service.ts'
-import { SIGN_IN_LIMIT } from '../sign-in/rules.ts'
+import { mustKnowPassword } from '../sign-in/credentials-service.ts'
 
 const FRESH = 15 * 60_000 // milliseconds
 
@@ -30,24 +28,12 @@ export async function proofOf(db: Db<'rights'>, { actor, person, now }: Visit): 
 
 /**
  * Whoever has no password is known by having signed in a moment ago, with whatever they sign in with.
- * @throws Refusal `passwordRefused`, `signInAgain` (422), `tooManyTries` (429).
+ * @throws Refusal `oldPasswordRefused`, `signInAgain` (422), `tooManyTries` (429).
  */
 export async function mustProveIdentity(visit: Visit, password: string): Promise<void> {
   const { hasPassword, isFresh } = await within('rights', visit, (db) => proofOf(db, visit))
-  if (hasPassword) await mustKnowPassword(visit, password)
+  if (hasPassword) await mustKnowPassword(visit, { password, field: 'password' })
   else if (!isFresh) throw new Refusal('signInAgain', 422)
-}
-
-async function mustKnowPassword(visit: Visit, password: string): Promise<void> {
-  const tried = visit.actor ?? ''
-  const hash = await within('account', visit, async (db) => {
-    await mustNotBeTooMany(db, visit, { limit: SIGN_IN_LIMIT, tried })
-    const row = await db.selectFrom('sign_in.passwords').select('hash').where('person', '=', visit.actor).executeTakeFirst()
-    return row?.hash ?? null
-  })
-  if (await verifyPassword(hash, password)) return
-  await noteRefusal('account', visit, { kind: 'signInRefused', person: visit.actor, tried })
-  throw new Refusal('passwordRefused', 422, { field: 'password' })
 }
 
 /** For an address that opens for a quarter of an hour, and in this session alone. */

@@ -31,7 +31,7 @@ function itemOf(look: Look, here: Here) {
     at: look.looked.toISOString(),
     time: formatTime(look.looked, language, site.zone).replace('kl. ', ''),
     by: 'people' as const,
-    text: [<Strong>{look.name ?? said.someoneForgotten}</Strong>, roles ? `, ${roles}: ` : ': ', look.what],
+    text: [<Strong>{look.name ?? said.someoneForgotten}</Strong>, roles ? `, ${roles}. ` : '. ', look.what],
     reason: said.reason(look.purposeName),
   }
 }

@@ -12,7 +12,8 @@ import { Heading, Link, Muted, Strong } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import { groups } from './groups.ts'
 import { LooksTimeline } from './looks-timeline.tsx'
-import { peopleSaid, rolesSaid, whySaid } from './saying.ts'
+import { peopleSaid, rolesSaid } from './saying.ts'
+import { WhyList } from './why-list.tsx'
 import type { Held, HeldTable, Look } from './shapes.ts'
 import { words } from './words.ts'
 
@@ -108,7 +109,7 @@ function TableDetails({ table, here }: { table: HeldTable; here: Here }): Html {
       <Heading level={3}>{table.title}</Heading>
       <Definitions
         items={[
-          [said.why, whySaid(table, language)],
+          [said.why, <WhyList table={table} here={here} />],
           [said.basis, [...new Set(table.why.map(({ basis }) => basis))].join(', ') || '–'],
           [said.until, table.until],
           [said.source, table.source],
@@ -129,8 +130,8 @@ function Alongside({ held, here }: { held: Held; here: Here }): Html {
           <Muted>{said.noReaders}</Muted>
         ) : (
           <Rows label={said.readers}>
-            {readers.map((reader) => (
-              <RowItem title={reader.name} detail={detailOf(reader, here)} />
+            {[...Map.groupBy(readers, ({ name, roles, because }) => `${name} ${roles} ${because}`).values()].map((those) => (
+              <RowItem title={those[0]?.name} detail={detailOf(those, here)} />
             ))}
           </Rows>
         )}
@@ -151,9 +152,12 @@ function Alongside({ held, here }: { held: Held; here: Here }): Html {
   )
 }
 
-function detailOf(reader: Held['readers'][number], here: Here): string {
+/** `lærer · Underviser på et kurs du tar (Undervisning, Prøver og vurdering)` */
+function detailOf(readers: Held['readers'], here: Here): string {
   const { language } = here.visit
   const said = say(words, language) as unknown as Readonly<Record<string, string>>
-  const because = said[`because_${reader.because}`] ?? reader.because
-  return [rolesSaid(reader.roles, language), `${because} (${reader.purposeName})`].filter(Boolean).join(' · ')
+  const [reader] = readers
+  const because = said[`because_${reader?.because}`] ?? reader?.because
+  const purposes = readers.map(({ purposeName }) => purposeName).join(', ')
+  return [rolesSaid(reader?.roles ?? [], language), `${because} (${purposes})`].filter(Boolean).join(' · ')
 }

@@ -20,8 +20,3 @@ export function rolesSaid(roles: readonly string[], language: Language): string 
 export function peopleSaid(people: readonly { name: string | null; roles: readonly string[] }[], language: Language): string {
   return people.map(({ name, roles }) => (roles.length > 0 ? `${name} (${rolesSaid(roles, language)})` : name)).join(', ')
 }
-
-/** Why a table is kept: each purpose in its own words, once. */
-export function whySaid({ why }: { why: readonly { why: string }[] }, language: Language): string {
-  return [...new Set(why.map((one) => one.why))].join(' ') || say(words, language).noPurpose
-}

@@ -64,6 +64,7 @@ const moment = z.string().describe('ISO 8601, UTC')
 
 const copiedTable = z.object({
   ...table.omit({ rows: true, mentions: true }).shape,
+  people: z.array(z.string()).describe('Columns that stand for people: `you`, or the part that somebody else has in it.'),
   rule: z.unknown().describe('When rows end, for machines: an ISO 8601 duration and the column it counts from, or what they go with.'),
   rows: z
     .array(z.object({ values: z.record(z.string(), z.unknown()), until: moment.nullable() }))

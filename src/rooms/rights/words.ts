@@ -46,9 +46,9 @@ export const words = {
   mayBeSeenBy: { nb: 'Hvem som kan se det', da: 'Hvem der kan se det', en: 'Who may see it' },
   onlyYou: { nb: 'Bare du', da: 'Kun dig', en: 'You alone' },
   noPurpose: {
-    nb: 'Leses bare når du bruker rettighetene dine',
-    da: 'Læses kun, når du bruger dine rettigheder',
-    en: 'Read only when you use your rights',
+    nb: 'Leses bare når du bruker rettighetene dine.',
+    da: 'Læses kun, når du bruger dine rettigheder.',
+    en: 'Read only when you use your rights.',
   },
   seeValues: { nb: 'Se opplysningene', da: 'Se oplysningerne', en: 'See the entries' },
 
@@ -117,13 +117,15 @@ export const words = {
     en: (n: number) => (n === 1 ? '1 row about something or somebody else, in which you had a hand' : `${n} rows about something or somebody else, in which you had a hand`),
   },
   endsOn: { nb: 'Slettes', da: 'Slettes', en: 'Erased' },
+  entry: { nb: 'Opplysning', da: 'Oplysning', en: 'Entry' },
+  value: { nb: 'Verdi', da: 'Værdi', en: 'Value' },
   rowNumber: { nb: 'Nr.', da: 'Nr.', en: 'No.' },
+  people: { nb: 'Hvem', da: 'Hvem', en: 'Who' },
   you: { nb: 'du', da: 'dig', en: 'you' },
   otherPerson: { nb: 'en annen', da: 'en anden', en: 'somebody else' },
 
   password: { nb: 'Passord', da: 'Adgangskode', en: 'Password' },
   whyPassword: { nb: 'For å være sikre på at det er deg.', da: 'For at være sikre på, at det er dig.', en: 'To be sure that it is you.' },
-  passwordRefused: { nb: 'Passordet stemmer ikke', da: 'Adgangskoden passer ikke', en: 'That is not your password' },
   signInAgain: {
     nb: 'Du logger inn uten passord. Logg ut og inn igjen, så har du et kvarter.',
     da: 'Du logger ind uden adgangskode. Log ud og ind igen, så har du et kvarter.',
@@ -143,6 +145,8 @@ export const words = {
   },
   goes: { nb: 'Dette blir slettet', da: 'Det bliver slettet', en: 'This is erased' },
   stays: { nb: 'Dette blir igjen, uten navnet ditt', da: 'Det bliver tilbage uden dit navn', en: 'This stays, without your name' },
+  gone: { nb: 'Dette er slettet', da: 'Det er slettet', en: 'This has been erased' },
+  stayed: { nb: 'Dette ble igjen, uten navnet ditt', da: 'Det blev tilbage uden dit navn', en: 'This stayed, without your name' },
   staysWhy: {
     nb: 'Det handler om noe annet eller noen andre, eller trengs for at et papir kan kontrolleres. Ingenting i det peker på deg.',
     da: 'Det handler om noget andet eller nogen andre eller bruges til at kontrollere et papir. Intet i det peger på dig.',

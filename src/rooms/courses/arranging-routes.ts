@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { languages } from '../../platform/words.ts'
 import { change } from '../../web/route.ts'
-import { addLesson, addSection, moveItem, moveSection, removeItem, removeSection, renameSection, requireItem, restoreItem } from './arranging.ts'
+import {
+  addLesson,
+  addSection,
+  moveItem,
+  moveSection,
+  removeItem,
+  removeSection,
+  renameSection,
+  requireItem,
+  restoreItem,
+} from './arranging.ts'
 import { showOverview } from './authoring-routes.tsx'
 
 const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
@@ -30,7 +40,12 @@ const rename = change({
   ...AUTHORS,
   path: '/authoring/courses/:course/sections/:section',
   params: section,
-  form: z.strictObject(Object.fromEntries(languages.map((language) => [language, z.string().trim().max(200)])) as Record<'nb' | 'da' | 'en', z.ZodString>),
+  form: z.strictObject(
+    Object.fromEntries(languages.map((language) => [language, z.string().trim().max(200)])) as Record<
+      'nb' | 'da' | 'en',
+      z.ZodString
+    >,
+  ),
   async act(db, _, { params, form }) {
     await renameSection(db, { ...params, title: form })
     return { to: at(params.course, `section-${params.section}`) }
@@ -116,4 +131,14 @@ const requirement = change({
   },
 })
 
-export const arrangingRoutes = [makeSection, rename, placeSection, endSection, makeLesson, placeItem, endItem, putBack, requirement]
+export const arrangingRoutes = [
+  makeSection,
+  rename,
+  placeSection,
+  endSection,
+  makeLesson,
+  placeItem,
+  endItem,
+  putBack,
+  requirement,
+]

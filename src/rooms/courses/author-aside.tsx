@@ -69,7 +69,14 @@ function Prerequisites({ course, here }: Part): Html {
           {course.prerequisites.map(({ id, title }) => (
             <RowItem
               title={<Said {...title} here={here} />}
-              actions={<Act action={`${at}/end`} fields={{ required: id }} icon="trash" label={`${web.remove}: ${title.text}`} />}
+              actions={
+                <Act
+                  action={`${at}/end`}
+                  fields={{ required: id }}
+                  icon="trash"
+                  label={`${web.remove}: ${title.text}`}
+                />
+              }
             />
           ))}
         </Rows>
@@ -96,7 +103,11 @@ function Teachers({ course, here }: Part): Html {
   const said = say(authoringWords, here.visit.language)
   return (
     <Card id="teachers" title={said.teachers}>
-      {course.teachers.length === 0 ? <Muted>{said.noTeachers}</Muted> : <Facts items={course.teachers.map((text) => ({ icon: 'person', text }))} />}
+      {course.teachers.length === 0 ? (
+        <Muted>{said.noTeachers}</Muted>
+      ) : (
+        <Facts items={course.teachers.map((text) => ({ icon: 'person', text }))} />
+      )}
     </Card>
   )
 }

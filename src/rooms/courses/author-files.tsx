@@ -7,7 +7,7 @@ import { Form } from '../../web/kit/form.tsx'
 import type { IconName } from '../../web/kit/icon.tsx'
 import { Card, Row, Stack } from '../../web/kit/layout.tsx'
 import { Medal, RowItem, Rows } from '../../web/kit/lists.tsx'
-import { Code, Link, Muted } from '../../web/kit/text.tsx'
+import { Link, Muted } from '../../web/kit/text.tsx'
 import { words as webWords } from '../../web/words.ts'
 import { Act } from './author-parts.tsx'
 import type { OverviewData } from './author-shapes.ts'
@@ -26,10 +26,21 @@ export function AuthorFiles({ course, here }: { course: OverviewData; here: Here
         <Rows>
           {course.files.map((file) => (
             <RowItem
-              title={<Link href={addressOf(at, file)} tone="neutral">{file.name}</Link>}
+              title={
+                <Link href={addressOf(at, file)} tone="neutral">
+                  {file.name}
+                </Link>
+              }
               lead={<Medal icon={iconOf(file.type)} />}
-              detail={file.type.startsWith('image/') ? <Code>{`![](files/${file.name})`}</Code> : sizeOf(file.bytes, language)}
-              actions={<Act action={`${at}/end`} fields={{ name: file.name }} icon="trash" label={`${web.delete}: ${file.name}`} />}
+              detail={file.type.startsWith('image/') ? `![](files/${file.name})` : sizeOf(file.bytes, language)}
+              actions={
+                <Act
+                  action={`${at}/end`}
+                  fields={{ name: file.name }}
+                  icon="trash"
+                  label={`${web.delete}: ${file.name}`}
+                />
+              }
             />
           ))}
           {course.files.length === 0 ? <RowItem title={<Muted>{said.noFiles}</Muted>} /> : null}
@@ -38,7 +49,13 @@ export function AuthorFiles({ course, here }: { course: OverviewData; here: Here
       <Card>
         <Form action={at} files>
           <Stack gap="small">
-            <Field name="file" label={said.chooseFile} type="file" description={said.uploadHelp} error={here.entered.errors['file']} />
+            <Field
+              name="file"
+              label={said.chooseFile}
+              type="file"
+              description={said.uploadHelp}
+              error={here.entered.errors['file']}
+            />
             <Row>
               <Button look="secondary" icon="upload">
                 {said.uploadFile}

@@ -14,9 +14,15 @@ const maybe = (schema: z.ZodType<string>) => z.union([z.literal('').transform(()
 
 export const factsForm = {
   language: written,
-  titleNb: title, titleDa: title, titleEn: title,
-  summaryNb: summary, summaryDa: summary, summaryEn: summary,
-  goalsNb: goals, goalsDa: goals, goalsEn: goals,
+  titleNb: title,
+  titleDa: title,
+  titleEn: title,
+  summaryNb: summary,
+  summaryDa: summary,
+  summaryEn: summary,
+  goalsNb: goals,
+  goalsDa: goals,
+  goalsEn: goals,
   level: maybe(z.string().trim().max(60)),
   hours: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(1_000)]),
 }
@@ -40,14 +46,22 @@ export function factsIn(form: z.output<typeof newCourseForm>): Facts {
 
 /** A goal a line: the first line of every language is one goal. */
 function goalsIn(texts: Texts): Texts[] {
-  const lines = ofLanguages((language) => (texts[language] ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+  const lines = ofLanguages((language) =>
+    (texts[language] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  )
   const most = Math.max(...languages.map((language) => lines[language].length))
   return Array.from({ length: most }, (_, at) => ofLanguages((language) => lines[language][at]))
 }
 
 /** The same goals as they stand in the form of one language. */
 export function goalLines(goals: readonly Texts[], language: Language): string {
-  return goals.map((goal) => goal[language] ?? '').join('\n').trimEnd()
+  return goals
+    .map((goal) => goal[language] ?? '')
+    .join('\n')
+    .trimEnd()
 }
 
 function ofLanguages<T>(of: (language: Language) => T): Record<Language, T> {

@@ -11,7 +11,7 @@ import { Tag } from '../../web/kit/state.tsx'
 import { Code, Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import { LANGUAGE_NAMES, words as webWords } from '../../web/words.ts'
-import { Act, valueOf } from './author-parts.tsx'
+import { Act, typedOr } from './author-parts.tsx'
 import type { DraftData } from './author-shapes.ts'
 import { authoringWords } from './authoring-words.ts'
 import { inLanguage } from './rules.ts'
@@ -27,7 +27,13 @@ export function AuthorLessonPage({ draft, here }: Part): Html {
     <Page here={here} title={title.text}>
       <Link href={`/authoring/courses/${draft.course}`}>{say(words, here.visit.language).toCourse}</Link>
       <PageHead
-        kicker={draft.version.published ? <Tag tone="success">{said.statePublished}</Tag> : <Tag tone="warning">{said.stateDraft}</Tag>}
+        kicker={
+          draft.version.published ? (
+            <Tag tone="success">{said.statePublished}</Tag>
+          ) : (
+            <Tag tone="warning">{said.stateDraft}</Tag>
+          )
+        }
         title={<span lang={title.language}>{title.text}</span>}
       />
       <Split asideLabel={said.publishing} aside={<Aside draft={draft} here={here} />}>
@@ -46,7 +52,11 @@ function Languages({ draft, here }: Part): Html {
     <Row>
       <Muted>{said.textIn}</Muted>
       {languages.map((language) => (
-        <Button small look={language === draft.writing ? 'secondary' : 'tertiary'} href={`${addressOf(draft)}?text=${language}`}>
+        <Button
+          small
+          look={language === draft.writing ? 'secondary' : 'tertiary'}
+          href={`${addressOf(draft)}?text=${language}`}
+        >
           {LANGUAGE_NAMES[language]}
         </Button>
       ))}
@@ -64,9 +74,30 @@ function Writing({ draft, here }: Part): Html {
         <Stack>
           <Hidden name="base" value={draft.revision} />
           <Hidden name="writing" value={writing} />
-          <Field name="title" label={said.lessonTitle} value={valueOf(here, 'title', draft.title[writing])} error={errors['title']} maxlength={200} />
-          <TextArea name="text" label={said.lessonText} description={said.lessonTextHelp} value={valueOf(here, 'text', version.text[writing])} error={errors['text']} rows={22} lang={writing} />
-          <Field name="minutes" label={said.lessonMinutes} value={valueOf(here, 'minutes', version.minutes)} error={errors['minutes']} inputmode="numeric" short />
+          <Field
+            name="title"
+            label={said.lessonTitle}
+            value={typedOr(here, 'title', draft.title[writing])}
+            error={errors['title']}
+            maxlength={200}
+          />
+          <TextArea
+            name="text"
+            label={said.lessonText}
+            description={said.lessonTextHelp}
+            value={typedOr(here, 'text', version.text[writing])}
+            error={errors['text']}
+            rows={22}
+            lang={writing}
+          />
+          <Field
+            name="minutes"
+            label={said.lessonMinutes}
+            value={typedOr(here, 'minutes', version.minutes)}
+            error={errors['minutes']}
+            inputmode="numeric"
+            short
+          />
           <FilmFields draft={draft} here={here} />
           <Row>
             <Button>{said.saveDraft}</Button>
@@ -76,7 +107,9 @@ function Writing({ draft, here }: Part): Html {
           </Row>
         </Stack>
       </Form>
-      {isTheirs(draft, here) ? <TextArea name="theirs" label={said.theirText} value={version.text[writing]} rows={12} lang={writing} /> : null}
+      {isTheirs(draft, here) ? (
+        <TextArea name="theirs" label={said.theirText} value={version.text[writing]} rows={12} lang={writing} />
+      ) : null}
     </Card>
   )
 }
@@ -85,31 +118,54 @@ function Writing({ draft, here }: Part): Html {
 function isTheirs(draft: DraftData, here: Here): boolean {
   const { refusal, values } = here.entered
   const mine = values['text']
-  return refusal !== undefined && mine !== undefined && String(mine).replaceAll('\r\n', '\n') !== (draft.version.text[draft.writing] ?? '')
+  return (
+    refusal !== undefined &&
+    mine !== undefined &&
+    String(mine).replaceAll('\r\n', '\n') !== (draft.version.text[draft.writing] ?? '')
+  )
 }
 
 function FilmFields({ draft, here }: Part): Html | null {
   const { language } = here.visit
   const [said, web] = [say(authoringWords, language), say(webWords, language)]
   const { version, writing, files } = draft
-  const named = (type: RegExp) => files.filter((file) => type.test(file.type)).map(({ name }) => ({ value: name, text: name }))
+  const named = (type: RegExp) =>
+    files.filter((file) => type.test(file.type)).map(({ name }) => ({ value: name, text: name }))
   const [films, captions] = [named(/^video\//), named(/^text\/vtt$/)]
   if (films.length === 0) return null
   return (
     <Details summary={said.lessonFilm} open={version.video !== null || here.entered.refusal !== undefined}>
       <Stack>
-        <Select name="video" label={said.lessonFilm} empty={said.noFilm} value={valueOf(here, 'video', version.video)} options={films} />
-        <Select name="captions" label={said.lessonCaptions} empty={said.noCaptions} value={valueOf(here, 'captions', version.captions[writing])} options={captions} />
+        <Select
+          name="video"
+          label={said.lessonFilm}
+          empty={said.noFilm}
+          value={typedOr(here, 'video', version.video)}
+          options={films}
+        />
+        <Select
+          name="captions"
+          label={said.lessonCaptions}
+          empty={said.noCaptions}
+          value={typedOr(here, 'captions', version.captions[writing])}
+          options={captions}
+        />
         <TextArea
           name="transcript"
           label={said.lessonTranscript}
           description={said.transcriptHelp}
-          value={valueOf(here, 'transcript', version.transcript[writing])}
+          value={typedOr(here, 'transcript', version.transcript[writing])}
           rows={5}
           lang={writing}
           optional={web.optional}
         />
-        <Field name="captionless" label={said.captionlessWhy} value={valueOf(here, 'captionless', version.captionless)} maxlength={300} optional={web.optional} />
+        <Field
+          name="captionless"
+          label={said.captionlessWhy}
+          value={typedOr(here, 'captionless', version.captionless)}
+          maxlength={300}
+          optional={web.optional}
+        />
       </Stack>
     </Details>
   )
@@ -144,7 +200,9 @@ function Attachments({ draft, here }: Part): Html {
   const { language } = here.visit
   const [said, web] = [say(authoringWords, language), say(webWords, language)]
   const at = `${addressOf(draft)}/files`
-  const free = draft.files.filter(({ name, type }) => !/^(video|text\/vtt)/.test(type) && !draft.attached.some((file) => file.name === name))
+  const free = draft.files.filter(
+    ({ name, type }) => !/^(video|text\/vtt)/.test(type) && !draft.attached.some((file) => file.name === name),
+  )
   return (
     <Card id="attachments" title={said.attachments}>
       <Stack gap="small">
@@ -160,8 +218,19 @@ function Attachments({ draft, here }: Part): Html {
         {free.length > 0 ? (
           <Form action={at}>
             <Stack gap="small">
-              <Select name="name" label={said.chooseFile} empty={web.choose} error={here.entered.errors['name']} options={free.map(({ name }) => ({ value: name, text: name }))} />
-              <Field name="attachmentTitle" label={said.attachmentTitle} error={here.entered.errors['attachmentTitle']} maxlength={200} />
+              <Select
+                name="name"
+                label={said.chooseFile}
+                empty={web.choose}
+                error={here.entered.errors['name']}
+                options={free.map(({ name }) => ({ value: name, text: name }))}
+              />
+              <Field
+                name="attachmentTitle"
+                label={said.attachmentTitle}
+                error={here.entered.errors['attachmentTitle']}
+                maxlength={200}
+              />
               <Button look="secondary">{said.attach}</Button>
             </Stack>
           </Form>
@@ -182,11 +251,18 @@ function Versions({ draft, here }: Part): Html {
         {draft.versions.map(({ id, number, saved, published }) => (
           <RowItem
             title={said.versionNumber(number)}
-            tag={published ? <Tag tone="success">{said.statePublished}</Tag> : <Tag tone="warning">{said.stateDraft}</Tag>}
+            tag={
+              published ? <Tag tone="success">{said.statePublished}</Tag> : <Tag tone="warning">{said.stateDraft}</Tag>
+            }
             detail={said.savedOn(formatDateTime(saved, language, site.zone))}
             actions={
               number === draft.version.number ? undefined : (
-                <Act action={`${addressOf(draft)}/draft`} fields={{ base: draft.revision, version: id }} icon="history" label={`${said.restoreVersion}: ${said.versionNumber(number)}`}>
+                <Act
+                  action={`${addressOf(draft)}/draft`}
+                  fields={{ base: draft.revision, version: id }}
+                  icon="history"
+                  label={`${said.restoreVersion}: ${said.versionNumber(number)}`}
+                >
                   {said.restoreVersion}
                 </Act>
               )

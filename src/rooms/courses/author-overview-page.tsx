@@ -12,7 +12,7 @@ import { Page } from '../../web/page.tsx'
 import { LANGUAGE_NAMES } from '../../web/words.ts'
 import { AuthorAside } from './author-aside.tsx'
 import { AuthorFiles } from './author-files.tsx'
-import { Act, StateTag, valueOf } from './author-parts.tsx'
+import { Act, StateTag, typedOr } from './author-parts.tsx'
 import type { OverviewData } from './author-shapes.ts'
 import { authoringWords } from './authoring-words.ts'
 import { Said } from './worded.tsx'
@@ -26,7 +26,11 @@ export function AuthorOverviewPage({ course, here }: Part): Html {
   const said = say(authoringWords, here.visit.language)
   return (
     <Page here={here} title={course.title.text}>
-      <PageHead kicker={<StateTag state={course.state} here={here} />} title={<Said {...course.title} here={here} />} lede={<Said {...course.summary} here={here} />}>
+      <PageHead
+        kicker={<StateTag state={course.state} here={here} />}
+        title={<Said {...course.title} here={here} />}
+        lede={<Said {...course.summary} here={here} />}
+      >
         <Button look="secondary" href={`/authoring/courses/${course.id}/facts`} icon="pencil">
           {said.facts}
         </Button>
@@ -70,7 +74,13 @@ function SectionCard({ course, section, number, here }: Part & { section: Sectio
             <Details summary={said.addLesson}>
               <Form action={`${at}/lessons`}>
                 <Stack gap="small">
-                  <Field name="lessonTitle" id={`lesson-title-${section.id}`} label={said.lessonTitle} maxlength={200} autocomplete="off" />
+                  <Field
+                    name="lessonTitle"
+                    id={`lesson-title-${section.id}`}
+                    label={said.lessonTitle}
+                    maxlength={200}
+                    autocomplete="off"
+                  />
                   <Row>
                     <Button look="secondary" icon="plus">
                       {said.addLesson}
@@ -93,8 +103,18 @@ function Arranging({ at, section, here }: { at: string; section: Section; here: 
     <Details summary={said.arrangeSection}>
       <Stack gap="small">
         <Row>
-          <Act action={`${at}/position`} fields={{ direction: 'up' }} icon="arrow-up" label={said.moveUp(section.title.text)} />
-          <Act action={`${at}/position`} fields={{ direction: 'down' }} icon="arrow-down" label={said.moveDown(section.title.text)} />
+          <Act
+            action={`${at}/position`}
+            fields={{ direction: 'up' }}
+            icon="arrow-up"
+            label={said.moveUp(section.title.text)}
+          />
+          <Act
+            action={`${at}/position`}
+            fields={{ direction: 'down' }}
+            icon="arrow-down"
+            label={said.moveDown(section.title.text)}
+          />
           {section.items.length === 0 ? (
             <Act action={`${at}/end`} icon="trash">
               {said.removeSection}
@@ -104,7 +124,14 @@ function Arranging({ at, section, here }: { at: string; section: Section; here: 
         <Form action={at}>
           <Stack gap="small">
             {languages.map((language) => (
-              <Field name={language} id={`${language}-${section.id}`} label={`${said.sectionTitle}: ${LANGUAGE_NAMES[language]}`} value={section.titles[language]} maxlength={200} autocomplete="off" />
+              <Field
+                name={language}
+                id={`${language}-${section.id}`}
+                label={`${said.sectionTitle}: ${LANGUAGE_NAMES[language]}`}
+                value={section.titles[language]}
+                maxlength={200}
+                autocomplete="off"
+              />
             ))}
             <Row>
               <Button look="secondary">{said.renameSection}</Button>
@@ -120,7 +147,8 @@ function ItemRow({ course, item, here }: Part & { item: Section['items'][number]
   const { language } = here.visit
   const [said, seen] = [say(authoringWords, language), say(words, language)]
   const at = `/authoring/courses/${course.id}/items/${item.id}`
-  const href = item.kind === 'exam' ? `/authoring/exams/${item.reference}` : `/authoring/courses/${course.id}/lessons/${item.id}`
+  const href =
+    item.kind === 'exam' ? `/authoring/exams/${item.reference}` : `/authoring/courses/${course.id}/lessons/${item.id}`
   return (
     <RowItem
       id={`item-${item.id}`}
@@ -130,7 +158,9 @@ function ItemRow({ course, item, here }: Part & { item: Section['items'][number]
         </Link>
       }
       lead={<Medal icon={item.kind === 'exam' ? 'task' : 'open-book'} />}
-      detail={[item.kind === 'exam' ? seen.exam : seen.lesson, item.required ? said.isRequired : seen.voluntary].join(' · ')}
+      detail={[item.kind === 'exam' ? seen.exam : seen.lesson, item.required ? said.isRequired : seen.voluntary].join(
+        ' · ',
+      )}
       tag={
         <>
           {item.isShown ? null : <Tag tone="warning">{said.stateDraft}</Tag>}
@@ -139,12 +169,22 @@ function ItemRow({ course, item, here }: Part & { item: Section['items'][number]
       }
       actions={
         <>
+          <Act
+            action={`${at}/position`}
+            fields={{ direction: 'up' }}
+            icon="arrow-up"
+            label={said.moveUp(item.title.text)}
+          />
+          <Act
+            action={`${at}/position`}
+            fields={{ direction: 'down' }}
+            icon="arrow-down"
+            label={said.moveDown(item.title.text)}
+          />
+          <Act action={`${at}/end`} icon="trash" label={said.takeOut(item.title.text)} />
           <Act action={`${at}/requirement`} fields={{ required: item.required ? 'no' : 'yes' }}>
             {item.required ? said.makeOptional : said.makeRequired}
           </Act>
-          <Act action={`${at}/position`} fields={{ direction: 'up' }} icon="arrow-up" label={said.moveUp(item.title.text)} />
-          <Act action={`${at}/position`} fields={{ direction: 'down' }} icon="arrow-down" label={said.moveDown(item.title.text)} />
-          <Act action={`${at}/end`} icon="trash" label={said.takeOut(item.title.text)} />
         </>
       }
     />
@@ -160,7 +200,7 @@ function NewSection({ course, here }: Part): Html {
           <Field
             name="sectionTitle"
             label={said.sectionTitle}
-            value={valueOf(here, 'sectionTitle', '')}
+            value={typedOr(here, 'sectionTitle', '')}
             error={here.entered.errors['sectionTitle']}
             maxlength={200}
             autocomplete="off"
@@ -185,7 +225,11 @@ function TakenOut({ course, here }: Part): Html {
           <RowItem
             title={<Said {...title} here={here} />}
             actions={
-              <Act action={`/authoring/courses/${course.id}/items/${id}/return`} icon="repeat" label={`${said.putBack}: ${title.text}`}>
+              <Act
+                action={`/authoring/courses/${course.id}/items/${id}/return`}
+                icon="repeat"
+                label={`${said.putBack}: ${title.text}`}
+              >
                 {said.putBack}
               </Act>
             }

@@ -40,7 +40,7 @@ export function StateTag({ state, here }: { state: 'draft' | 'published' | 'reti
 }
 
 /** What stands in a field: what was just typed and refused, or else what is kept. */
-export function valueOf(here: Here, name: string, kept: string | number | null | undefined): string {
+export function typedOr(here: Here, name: string, kept: string | number | null | undefined): string {
   const typed = here.entered.values[name]
   return typed === undefined ? String(kept ?? '') : String(typed)
 }

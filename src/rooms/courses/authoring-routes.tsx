@@ -7,7 +7,16 @@ import { AuthorCoursesPage } from './author-courses-page.tsx'
 import { changedFactsForm, factsIn, newCourseForm } from './author-forms.ts'
 import { AuthorOverviewPage } from './author-overview-page.tsx'
 import { authoredSchema, factsSchema, overviewSchema } from './author-shapes.ts'
-import { addPrerequisite, changeFacts, coursesForAuthors, getFacts, makeCourse, publishCourse, removePrerequisite, retireCourse } from './authoring.ts'
+import {
+  addPrerequisite,
+  changeFacts,
+  coursesForAuthors,
+  getFacts,
+  makeCourse,
+  publishCourse,
+  removePrerequisite,
+  retireCourse,
+} from './authoring.ts'
 import { copyCourse } from './copying.ts'
 import { CoursePage } from './course-page.tsx'
 import { FactsPage } from './facts-page.tsx'
@@ -31,7 +40,11 @@ const showCourses = question({
   async read(db, { language }) {
     const rows = await coursesForAuthors(db)
     return {
-      courses: rows.map((row) => ({ ...row, title: inLanguage(row.title, language, row.language as Language), state: stateOf(row) })),
+      courses: rows.map((row) => ({
+        ...row,
+        title: inLanguage(row.title, language, row.language as Language),
+        state: stateOf(row),
+      })),
     }
   },
   page: (data, here) => <AuthorCoursesPage {...data} here={here} />,
@@ -175,7 +188,9 @@ const showFile = document({
   path: '/authoring/courses/:course/files/:hash/:name',
   params: course.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(120) }),
   async serve(db, visit, { params, range }) {
-    const file = (await filesOf(db, params.course)).find(({ hash, name }) => hash === params.hash && name === params.name)
+    const file = (await filesOf(db, params.course)).find(
+      ({ hash, name }) => hash === params.hash && name === params.name,
+    )
     if (!file) throw new Refusal('notFound', 404)
     return serveFile(visit.means.files, file, range)
   },
@@ -187,10 +202,29 @@ const preview = question({
   params: course,
   answer: courseSchema,
   async read(db, visit, { params }) {
-    const [facts, items] = await Promise.all([getFacts(db, params.course), itemsOf(db as Db<'authoring'>, [params.course])])
+    const [facts, items] = await Promise.all([
+      getFacts(db, params.course),
+      itemsOf(db as Db<'authoring'>, [params.course]),
+    ])
     return previewCourse(facts, { items, visit })
   },
   page: (data, here) => <CoursePage course={data} here={here} isPreview />,
 })
 
-export const authoringRoutes = [showCourses, showNewCourse, makeNewCourse, showOverview, showFacts, changeTheFacts, publish, retire, copy, requireCourse, requireNoLonger, upload, removeOneFile, showFile, preview]
+export const authoringRoutes = [
+  showCourses,
+  showNewCourse,
+  makeNewCourse,
+  showOverview,
+  showFacts,
+  changeTheFacts,
+  publish,
+  retire,
+  copy,
+  requireCourse,
+  requireNoLonger,
+  upload,
+  removeOneFile,
+  showFile,
+  preview,
+]

@@ -31,7 +31,15 @@ export function coursesForAuthors(db: Db<'authoring'>): Promise<ListedCourse[]> 
   const items = sql<number>`(select count(*) from courses.items as item where item.course = course.id and item.removed is null)`
   return db
     .selectFrom('courses.courses as course')
-    .select(['course.id', 'course.title', 'course.language', 'course.changed', 'course.published', 'course.retired', items.as('items')])
+    .select([
+      'course.id',
+      'course.title',
+      'course.language',
+      'course.changed',
+      'course.published',
+      'course.retired',
+      items.as('items'),
+    ])
     .orderBy('course.changed', 'desc')
     .limit(500)
     .execute()
@@ -42,7 +50,10 @@ export async function makeCourse(db: Db<'authoring'>, { now }: Visit, facts: Fac
   const id = newId()
   const slug = await slugFor(db, facts.title[facts.language] ?? '')
   await refuseIfTaken('changedMeanwhile', () =>
-    db.insertInto('courses.courses').values({ id, slug, ...rowOf(facts), created: now, changed: now }).execute(),
+    db
+      .insertInto('courses.courses')
+      .values({ id, slug, ...rowOf(facts), created: now, changed: now })
+      .execute(),
   )
   const title = asJson({ nb: 'Del 1', da: 'Del 1', en: 'Part 1' })
   await db.insertInto('courses.sections').values({ id: newId(), course: id, position: 1, title }).execute()
@@ -56,7 +67,10 @@ export async function slugFor(db: Db<'authoring'>, title: string): Promise<strin
   return freeSlug(wished, new Set(taken.map(({ slug }) => slug)))
 }
 
-export async function getFacts(db: Db<'authoring'>, course: string): Promise<Facts & { id: string; changed: Date; published: Date | null; retired: Date | null }> {
+export async function getFacts(
+  db: Db<'authoring'>,
+  course: string,
+): Promise<Facts & { id: string; changed: Date; published: Date | null; retired: Date | null }> {
   const found = await db
     .selectFrom('courses.courses')
     .select(['id', 'language', 'title', 'summary', 'goals', 'level', 'hours', 'changed', 'published', 'retired'])
@@ -67,7 +81,11 @@ export async function getFacts(db: Db<'authoring'>, course: string): Promise<Fac
 }
 
 /** @throws Refusal `changedMeanwhile` (409) when somebody has changed them since `base`. */
-export async function changeFacts(db: Db<'authoring'>, { now }: Visit, { course, base, facts }: { course: string; base: Date; facts: Facts }): Promise<void> {
+export async function changeFacts(
+  db: Db<'authoring'>,
+  { now }: Visit,
+  { course, base, facts }: { course: string; base: Date; facts: Facts },
+): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('courses.courses')
     .set({ ...rowOf(facts), changed: now })
@@ -114,7 +132,10 @@ export async function retireCourse(db: Db<'authoring'>, { now }: Visit, course: 
  * Learners must complete `required` first, from the next enrolment on.
  * @throws Refusal `prerequisiteCircular` (409) when that would lead back to the course itself.
  */
-export async function addPrerequisite(db: Db<'authoring'>, { course, required }: { course: string; required: string }): Promise<void> {
+export async function addPrerequisite(
+  db: Db<'authoring'>,
+  { course, required }: { course: string; required: string },
+): Promise<void> {
   // Two authors who each close half a circle must see each other.
   await sql`select pg_advisory_xact_lock(hashtextextended('courses.prerequisites', 0))`.execute(db)
   const known = await db.selectFrom('courses.prerequisites').select(['course', 'required']).limit(10_000).execute()
@@ -126,11 +147,21 @@ export async function addPrerequisite(db: Db<'authoring'>, { course, required }:
     .execute()
 }
 
-export async function removePrerequisite(db: Db<'authoring'>, { course, required }: { course: string; required: string }): Promise<void> {
+export async function removePrerequisite(
+  db: Db<'authoring'>,
+  { course, required }: { course: string; required: string },
+): Promise<void> {
   await db.deleteFrom('courses.prerequisites').where('course', '=', course).where('required', '=', required).execute()
 }
 
 function rowOf(facts: Facts) {
   const { language, level, hours } = facts
-  return { language, level, hours, title: asJson(facts.title), summary: asJson(facts.summary), goals: asJson(facts.goals) }
+  return {
+    language,
+    level,
+    hours,
+    title: asJson(facts.title),
+    summary: asJson(facts.summary),
+    goals: asJson(facts.goals),
+  }
 }

@@ -31,7 +31,10 @@ export async function completeIfFulfilled<P extends 'teaching' | 'examination'>(
 }
 
 // Two last items done at once must see each other: whoever comes second waits for the first to commit.
-async function waitForTurn(db: Db<'teaching'>, { learner, course }: { learner: string; course: string }): Promise<void> {
+async function waitForTurn(
+  db: Db<'teaching'>,
+  { learner, course }: { learner: string; course: string },
+): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${learner + course}, 0))`.execute(db)
 }
 
@@ -41,7 +44,9 @@ function requiredNow(db: Db<'teaching'>, { learner, course }: { learner: string;
     .selectFrom('courses.items as item')
     .innerJoin('courses.sections as section', 'section.id', 'item.section')
     .innerJoin('courses.enrolments as enrolment', 'enrolment.course', 'item.course')
-    .leftJoin('courses.item_completions as done', (join) => join.onRef('done.item', '=', 'item.id').on('done.learner', '=', learner))
+    .leftJoin('courses.item_completions as done', (join) =>
+      join.onRef('done.item', '=', 'item.id').on('done.learner', '=', learner),
+    )
     .select(['item.id', 'done.item as done'])
     .where('enrolment.learner', '=', learner)
     .where('enrolment.left_course', 'is', null)

@@ -17,12 +17,22 @@ import { Said } from './worded.tsx'
 /** What the course is, how far one has come, and what is left; before enrolling, how to begin. */
 export function CoursePage({ course, here, isPreview }: { course: CourseData; here: Here; isPreview?: boolean }): Html {
   const said = say(words, here.visit.language)
-  const facts = [course.level ? said.level(course.level) : null, course.hours ? said.hours(course.hours) : null].filter((fact) => fact !== null)
+  const facts = [course.level ? said.level(course.level) : null, course.hours ? said.hours(course.hours) : null].filter(
+    (fact) => fact !== null,
+  )
   const first = <About course={course} here={here} />
   return (
     <Page here={here} title={course.title.text}>
-      <PageHead kicker={[said.course, ...facts].join(' · ')} title={<Said {...course.title} here={here} />} lede={<Said {...course.summary} here={here} />} />
-      <Split asideLabel={said.progress} first={course.enrolled ? undefined : first} aside={<Aside course={course} here={here} isPreview={isPreview ?? false} />}>
+      <PageHead
+        kicker={[said.course, ...facts].join(' · ')}
+        title={<Said {...course.title} here={here} />}
+        lede={<Said {...course.summary} here={here} />}
+      />
+      <Split
+        asideLabel={said.progress}
+        first={course.enrolled ? undefined : first}
+        aside={<Aside course={course} here={here} isPreview={isPreview ?? false} />}
+      >
         {course.sections.length === 0 ? <EmptyState icon="open-book" title={said.noContent} /> : null}
         {course.sections.map((section, at) => (
           <Section section={section} number={at + 1} isOpen={course.enrolled !== null} here={here} />
@@ -52,7 +62,11 @@ function Aside({ course, here, isPreview }: Part & { isPreview: boolean }): Html
   return (
     <>
       {course.isRetired ? <Notice>{course.enrolled ? said.retired : said.retiredShort}</Notice> : null}
-      {course.enrolled ? <Progress course={course} here={here} isPreview={isPreview} /> : <Enrolling course={course} here={here} />}
+      {course.enrolled ? (
+        <Progress course={course} here={here} isPreview={isPreview} />
+      ) : (
+        <Enrolling course={course} here={here} />
+      )}
     </>
   )
 }
@@ -66,7 +80,13 @@ function Progress({ course, here, isPreview }: Part & { isPreview: boolean }): H
       <Stack gap="small">
         <Bar value={progress.percent} label={said.progress} />
         <Strong>{said.percentDone(progress.percent)}</Strong>
-        {completed ? <Facts items={[{ icon: 'check-circle', text: said.completedOn(formatDate(completed, language, site.zone)) }]} /> : <OpenItems course={course} here={here} />}
+        {completed ? (
+          <Facts
+            items={[{ icon: 'check-circle', text: said.completedOn(formatDate(completed, language, site.zone)) }]}
+          />
+        ) : (
+          <OpenItems course={course} here={here} />
+        )}
         {completed ? <Muted small>{said.staysComplete}</Muted> : null}
         {completed ? <Link href="/certificates">{said.toCertificates}</Link> : null}
         {next && !isPreview ? (
@@ -152,7 +172,17 @@ function Prerequisites({ course, here }: Part): Html {
 
 type Shown = CourseData['sections'][number]
 
-function Section({ section, number, isOpen, here }: { section: Shown; number: number; isOpen: boolean; here: Here }): Html {
+function Section({
+  section,
+  number,
+  isOpen,
+  here,
+}: {
+  section: Shown
+  number: number
+  isOpen: boolean
+  here: Here
+}): Html {
   const said = say(words, here.visit.language)
   const done = section.items.filter(({ isDone }) => isDone).length
   return (
@@ -187,14 +217,22 @@ function Item({ item, isOpen, here }: { item: Shown['items'][number]; isOpen: bo
     <RowItem
       href={isOpen ? item.href : undefined}
       title={<Said {...item.title} here={here} />}
-      lead={<Medal icon={item.isDone ? 'check' : item.kind === 'exam' ? 'task' : item.hasVideo ? 'play' : 'open-book'} look={item.isDone ? 'gold' : 'plain'} />}
+      lead={
+        <Medal
+          icon={item.isDone ? 'check' : item.kind === 'exam' ? 'task' : item.hasVideo ? 'play' : 'open-book'}
+          look={item.isDone ? 'gold' : 'plain'}
+        />
+      }
       detail={details.filter((detail) => detail !== null).join(' · ')}
       tag={tagOf(item, { isOpen, said })}
     />
   )
 }
 
-function tagOf(item: Shown['items'][number], { isOpen, said }: { isOpen: boolean; said: { done: string; next: string } }): Html | undefined {
+function tagOf(
+  item: Shown['items'][number],
+  { isOpen, said }: { isOpen: boolean; said: { done: string; next: string } },
+): Html | undefined {
   if (item.isDone) return <Tag tone="success">{said.done}</Tag>
   return isOpen && item.isNext ? <Tag tone="accent">{said.next}</Tag> : undefined
 }

@@ -68,7 +68,9 @@ function Offers({ offers, hasOwn, here }: { offers: CatalogueData['offers']; has
             title={<Said {...title} here={here} />}
             lead={<Thumbnail scene={SCENES[at % SCENES.length] ?? 'wood'} />}
             detail={<Said {...summary} here={here} />}
-            end={[level ? said.level(level) : null, hours ? said.hours(hours) : null].filter((fact) => fact !== null).join(' · ')}
+            end={[level ? said.level(level) : null, hours ? said.hours(hours) : null]
+              .filter((fact) => fact !== null)
+              .join(' · ')}
           />
         ))}
       </Rows>

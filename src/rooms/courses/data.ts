@@ -1,16 +1,4 @@
-import {
-  bigint,
-  hand,
-  integer,
-  json,
-  moment,
-  NOBODY,
-  table,
-  text,
-  theirs,
-  uuid,
-  yesNo,
-} from '../../privacy/table.ts'
+import { bigint, hand, integer, json, moment, NOBODY, table, text, theirs, uuid, yesNo } from '../../privacy/table.ts'
 import type { Rule, Texts } from './rules.ts'
 
 /** What is offered, in up to three languages. Learners see what is published, visitors what is offered. */
@@ -140,7 +128,13 @@ export const files = table(
 export const lessonFiles = table(
   'courses.lesson_files',
   { ...CONTENT, writes: { authoring: ['insert', 'update', 'delete'] }, key: ['item', 'name'] },
-  { item: uuid('plain'), course: uuid('plain'), name: text('plain'), position: integer('plain'), title: json<Texts>('plain') },
+  {
+    item: uuid('plain'),
+    course: uuid('plain'),
+    name: text('plain'),
+    position: integer('plain'),
+    title: json<Texts>('plain'),
+  },
 )
 
 export const prerequisites = table(

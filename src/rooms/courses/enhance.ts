@@ -34,7 +34,12 @@ class LessonPlace extends HTMLElement {
 
   #tell(position: Record<string, number>): void {
     const body = new URLSearchParams(Object.entries(position).map(([name, value]) => [name, String(value)]))
-    void fetch(this.dataset.action ?? '', { method: 'post', body, keepalive: true, headers: { accept: 'application/json' } }).catch(() => {})
+    void fetch(this.dataset.action ?? '', {
+      method: 'post',
+      body,
+      keepalive: true,
+      headers: { accept: 'application/json' },
+    }).catch(() => {})
   }
 }
 
@@ -55,7 +60,9 @@ class LessonEnd extends HTMLElement {
     const form = this.querySelector('form')
     if (!form) return
     const body = new URLSearchParams()
-    const answer = await fetch(form.action, { method: 'post', body, headers: { accept: 'application/json' } }).catch(() => undefined)
+    const answer = await fetch(form.action, { method: 'post', body, headers: { accept: 'application/json' } }).catch(
+      () => undefined,
+    )
     // Whatever went wrong: the button is still there, and does the same.
     if (!answer?.ok) return
     watch.disconnect()

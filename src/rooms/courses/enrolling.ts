@@ -11,7 +11,11 @@ import { giveReachToTeachers } from './teaching-service.ts'
  * the course may see how they do in it from now on.
  * @throws Refusal `notFound` (404), `courseRetired` (409), `prerequisitesMissing` (409) with their titles.
  */
-export async function enrol(db: Db<'teaching'>, visit: Visit, { learner, course }: { learner: string; course: string }): Promise<void> {
+export async function enrol(
+  db: Db<'teaching'>,
+  visit: Visit,
+  { learner, course }: { learner: string; course: string },
+): Promise<void> {
   const [found, missing] = await Promise.all([findOffered(db, course), missingFor(db, { learner, course })])
   if (!found) throw new Refusal('notFound', 404)
   if (found.retired) throw new Refusal('courseRetired', 409)
@@ -30,7 +34,11 @@ export async function enrol(db: Db<'teaching'>, visit: Visit, { learner, course 
 }
 
 /** What was done stays done, for whoever comes back; a certificate stays theirs in any case. */
-export async function leave(db: Db<'teaching'>, { now }: Eyes, { learner, course }: { learner: string; course: string }): Promise<void> {
+export async function leave(
+  db: Db<'teaching'>,
+  { now }: Eyes,
+  { learner, course }: { learner: string; course: string },
+): Promise<void> {
   await db
     .updateTable('courses.enrolments')
     .set({ left_course: now })

@@ -8,7 +8,7 @@ import { Card, Column, PageHead, Row, Stack } from '../../web/kit/layout.tsx'
 import { Page } from '../../web/page.tsx'
 import { LANGUAGE_NAMES, words as webWords } from '../../web/words.ts'
 import { fieldOf, goalLines } from './author-forms.ts'
-import { valueOf } from './author-parts.tsx'
+import { typedOr } from './author-parts.tsx'
 import type { FactsData } from './author-shapes.ts'
 import { authoringWords } from './authoring-words.ts'
 
@@ -31,7 +31,7 @@ export function FactsPage({ facts, here }: { facts: FactsData | null; here: Here
               name="language"
               label={said.writtenIn}
               why={said.writtenInWhy}
-              value={valueOf(here, 'language', written)}
+              value={typedOr(here, 'language', written)}
               error={here.entered.errors['language']}
               options={languages.map((one) => ({ value: one, text: LANGUAGE_NAMES[one] }))}
             />
@@ -64,17 +64,26 @@ function InOneLanguage({ facts, written, isRequired, here }: Part & { written: L
         <Field
           name={title}
           label={said.courseTitle}
-          value={valueOf(here, title, facts?.title[written])}
+          value={typedOr(here, title, facts?.title[written])}
           error={errors[title]}
           maxlength={200}
           optional={isRequired ? undefined : web.optional}
         />
-        <TextArea name={summary} label={said.courseSummary} value={valueOf(here, summary, facts?.summary[written])} error={errors[summary]} rows={3} maxlength={1000} lang={written} optional={web.optional} />
+        <TextArea
+          name={summary}
+          label={said.courseSummary}
+          value={typedOr(here, summary, facts?.summary[written])}
+          error={errors[summary]}
+          rows={3}
+          maxlength={1000}
+          lang={written}
+          optional={web.optional}
+        />
         <TextArea
           name={goals}
           label={said.courseGoals}
           why={isRequired ? said.goalsWhy : undefined}
-          value={valueOf(here, goals, facts ? goalLines(facts.goals, written) : '')}
+          value={typedOr(here, goals, facts ? goalLines(facts.goals, written) : '')}
           error={errors[goals]}
           rows={5}
           lang={written}
@@ -90,8 +99,24 @@ function Asked({ facts, here }: Part): Html {
   const { errors } = here.entered
   return (
     <Row>
-      <Field name="level" label={said.courseLevel} value={valueOf(here, 'level', facts?.level)} error={errors['level']} maxlength={60} optional={web.optional} short />
-      <Field name="hours" label={said.courseHours} value={valueOf(here, 'hours', facts?.hours)} error={errors['hours']} inputmode="numeric" optional={web.optional} short />
+      <Field
+        name="level"
+        label={said.courseLevel}
+        value={typedOr(here, 'level', facts?.level)}
+        error={errors['level']}
+        maxlength={60}
+        optional={web.optional}
+        short
+      />
+      <Field
+        name="hours"
+        label={said.courseHours}
+        value={typedOr(here, 'hours', facts?.hours)}
+        error={errors['hours']}
+        inputmode="numeric"
+        optional={web.optional}
+        short
+      />
     </Row>
   )
 }

@@ -10,14 +10,24 @@ import { mostBytesOf, type Texts, transcriptOf } from './rules.ts'
 
 /** The files of a course, by name. */
 export function filesOf(db: Db<'authoring'>, course: string): Promise<CourseFile[]> {
-  return db.selectFrom('courses.files').select(['name', 'hash', 'type', 'bytes']).where('course', '=', course).orderBy('name').limit(500).execute()
+  return db
+    .selectFrom('courses.files')
+    .select(['name', 'hash', 'type', 'bytes'])
+    .where('course', '=', course)
+    .orderBy('name')
+    .limit(500)
+    .execute()
 }
 
 /**
  * Puts an uploaded file among those of a course; one of the same name is replaced wherever it is used.
  * @throws Refusal `fileTooLarge` (413) for its type.
  */
-export async function addFile(db: Db<'authoring'>, { now }: Visit, { course, upload }: { course: string; upload: Upload }): Promise<void> {
+export async function addFile(
+  db: Db<'authoring'>,
+  { now }: Visit,
+  { course, upload }: { course: string; upload: Upload },
+): Promise<void> {
   const { hash, type, bytes } = upload
   const most = mostBytesOf(type)
   if (bytes > most) throw new Refusal('fileTooLarge', 413, { field: 'file', values: [most / (1024 * 1024)] })
@@ -34,14 +44,23 @@ export async function addFile(db: Db<'authoring'>, { now }: Visit, { course, upl
  * institution may have the same.
  * @throws Refusal `fileInUse` (409) while any version of a lesson shows or offers it.
  */
-export async function removeFile(db: Db<'authoring'>, { course, name }: { course: string; name: string }): Promise<void> {
+export async function removeFile(
+  db: Db<'authoring'>,
+  { course, name }: { course: string; name: string },
+): Promise<void> {
   if (await isUsed(db, { course, name })) throw new Refusal('fileInUse', 409)
   await db.deleteFrom('courses.files').where('course', '=', course).where('name', '=', name).execute()
 }
 
 async function isUsed(db: Db<'authoring'>, { course, name }: { course: string; name: string }): Promise<boolean> {
   const [attached, versions] = await Promise.all([
-    db.selectFrom('courses.lesson_files').select('item').where('course', '=', course).where('name', '=', name).limit(1).executeTakeFirst(),
+    db
+      .selectFrom('courses.lesson_files')
+      .select('item')
+      .where('course', '=', course)
+      .where('name', '=', name)
+      .limit(1)
+      .executeTakeFirst(),
     db
       .selectFrom('courses.lesson_versions as version')
       .innerJoin('courses.items as item', 'item.id', 'version.item')
@@ -50,14 +69,25 @@ async function isUsed(db: Db<'authoring'>, { course, name }: { course: string; n
       .execute(),
   ])
   const isIn = (texts: Texts, part: string) => Object.values(texts).some((text) => text?.includes(part))
-  return attached !== undefined || versions.some(({ text, video, captions }) => video === name || isIn(captions, name) || isIn(text, `files/${name}`))
+  return (
+    attached !== undefined ||
+    versions.some(({ text, video, captions }) => video === name || isIn(captions, name) || isIn(text, `files/${name}`))
+  )
 }
 
 type Attachment = { course: string; item: string; name: string }
 
 /** Offers a file at the end of a lesson, under a title of its own. */
-export async function attachFile(db: Db<'authoring'>, { course, item, name, title }: Attachment & { title: Texts }): Promise<void> {
-  const file = await db.selectFrom('courses.files').select('name').where('course', '=', course).where('name', '=', name).executeTakeFirst()
+export async function attachFile(
+  db: Db<'authoring'>,
+  { course, item, name, title }: Attachment & { title: Texts },
+): Promise<void> {
+  const file = await db
+    .selectFrom('courses.files')
+    .select('name')
+    .where('course', '=', course)
+    .where('name', '=', name)
+    .executeTakeFirst()
   if (!file) throw new Refusal('notFound', 404)
   await db
     .insertInto('courses.lesson_files')
@@ -67,11 +97,23 @@ export async function attachFile(db: Db<'authoring'>, { course, item, name, titl
 }
 
 export async function detachFile(db: Db<'authoring'>, { course, item, name }: Attachment): Promise<void> {
-  await db.deleteFrom('courses.lesson_files').where('course', '=', course).where('item', '=', item).where('name', '=', name).execute()
+  await db
+    .deleteFrom('courses.lesson_files')
+    .where('course', '=', course)
+    .where('item', '=', item)
+    .where('name', '=', name)
+    .execute()
 }
 
 export function attachedTo(db: Db<'authoring'>, item: string): Promise<{ name: string; title: Texts }[]> {
-  return db.selectFrom('courses.lesson_files').select(['name', 'title']).where('item', '=', item).orderBy('position').orderBy('name').limit(100).execute()
+  return db
+    .selectFrom('courses.lesson_files')
+    .select(['name', 'title'])
+    .where('item', '=', item)
+    .orderBy('position')
+    .orderBy('name')
+    .limit(100)
+    .execute()
 }
 
 const LONGEST_CAPTIONS = 500_000 // bytes, some ten hours of speech

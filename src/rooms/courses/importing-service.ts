@@ -62,7 +62,10 @@ async function write(db: Db<'authoring'>, writing: Writing): Promise<string> {
   const course = newId()
   const { slug, language, level, hours } = content
   const texts = { title: asJson(content.title), summary: asJson(content.summary), goals: asJson(content.goals) }
-  await db.insertInto('courses.courses').values({ id: course, slug, language, level, hours, ...texts, created: now, changed: now, published: now }).execute()
+  await db
+    .insertInto('courses.courses')
+    .values({ id: course, slug, language, level, hours, ...texts, created: now, changed: now, published: now })
+    .execute()
   if (files.length > 0) {
     const rows = files.map(({ name, hash, type, bytes }) => ({ course, name, hash, type, bytes, added: now }))
     await db.insertInto('courses.files').values(rows).execute()
@@ -73,26 +76,55 @@ async function write(db: Db<'authoring'>, writing: Writing): Promise<string> {
   }
   for (const [position, section] of content.sections.entries()) {
     const id = newId()
-    await db.insertInto('courses.sections').values({ id, course, position: position + 1, title: asJson(section.title) }).execute()
-    for (const [at, lesson] of section.lessons.entries()) await writeLesson(db, { ...writing, course, section: id, position: at + 1, lesson })
+    await db
+      .insertInto('courses.sections')
+      .values({ id, course, position: position + 1, title: asJson(section.title) })
+      .execute()
+    for (const [at, lesson] of section.lessons.entries())
+      await writeLesson(db, { ...writing, course, section: id, position: at + 1, lesson })
   }
   return course
 }
 
 type Placed = Writing & { course: string; section: string; position: number; lesson: LessonContent }
 
-async function writeLesson(db: Db<'authoring'>, { eyes, files, course, section, position, lesson }: Placed): Promise<void> {
-  const { now } = eyes
+async function writeLesson(db: Db<'authoring'>, placed: Placed): Promise<void> {
+  const { eyes, course, section, position, lesson } = placed
   const item = newId()
-  const version = newId()
-  const transcript = Object.fromEntries(
-    Object.entries(lesson.captions).map(([language, name]) => [language, transcriptOf(files.find((file) => file.name === name)?.text ?? '')]),
-  )
-  const texts = { text: asJson(lesson.text), captions: asJson(lesson.captions), transcript: asJson(transcript as Texts) }
-  await db.insertInto('courses.items').values({ id: item, course, section, position, kind: 'lesson', required: true, title: asJson(lesson.title), shown: now }).execute()
-  await db.insertInto('courses.lesson_versions').values({ id: version, item, number: 1, minutes: lesson.minutes, video: lesson.video, ...texts, saved: now, published: now }).execute()
+  const title = asJson(lesson.title)
+  const place = { course, section, position, kind: 'lesson', required: true }
+  await db
+    .insertInto('courses.items')
+    .values({ id: item, title, shown: eyes.now, ...place })
+    .execute()
+  const version = await writeVersion(db, { ...placed, item })
   await db.insertInto('courses.lessons').values({ item, published: version, revision: 1 }).execute()
-  for (const [at, { name, title }] of lesson.files.entries()) {
-    await db.insertInto('courses.lesson_files').values({ item, course, name, position: at + 1, title: asJson(title) }).execute()
+  for (const [at, file] of lesson.files.entries()) {
+    await db
+      .insertInto('courses.lesson_files')
+      .values({ item, course, name: file.name, position: at + 1, title: asJson(file.title) })
+      .execute()
   }
+}
+
+async function writeVersion(
+  db: Db<'authoring'>,
+  { eyes, files, lesson, item }: Placed & { item: string },
+): Promise<string> {
+  const id = newId()
+  const spoken = (name: string) => transcriptOf(files.find((file) => file.name === name)?.text ?? '')
+  const transcript = Object.fromEntries(
+    Object.entries(lesson.captions).map(([language, name]) => [language, spoken(name ?? '')]),
+  )
+  const texts = {
+    text: asJson(lesson.text),
+    captions: asJson(lesson.captions),
+    transcript: asJson(transcript as Texts),
+  }
+  const { minutes, video } = lesson
+  await db
+    .insertInto('courses.lesson_versions')
+    .values({ id, item, number: 1, minutes, video, ...texts, saved: eyes.now, published: eyes.now })
+    .execute()
+  return id
 }

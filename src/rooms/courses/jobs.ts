@@ -13,10 +13,14 @@ export const jobs: JobHandler<Tools>[] = [
     name: 'courses.completeFulfilled',
     on: 'courses.ruleChanged',
     async run({ eyes, subject: course }) {
-      await forEach(eyes, (db, after) => fulfilledAfter(db, { course, after }), async (learner) => {
-        const own = { ...eyes, actor: learner }
-        await within('teaching', own, (db) => completeIfFulfilled(db, own, { purpose: 'teaching', learner, course }))
-      })
+      await forEach(
+        eyes,
+        (db, after) => fulfilledAfter(db, { course, after }),
+        async (learner) => {
+          const own = { ...eyes, actor: learner }
+          await within('teaching', own, (db) => completeIfFulfilled(db, own, { purpose: 'teaching', learner, course }))
+        },
+      )
     },
   },
   {
@@ -24,17 +28,25 @@ export const jobs: JobHandler<Tools>[] = [
     on: 'courses.teachersChanged',
     async run({ eyes, subject: course }) {
       const teachers = await within('timekeeping', eyes, (db) => teachersIn(db, course))
-      await forEach(eyes, (db, after) => enrolledAfter(db, { course, after }), (learner) => endReach(eyes, { learner, course, butNot: teachers }))
+      await forEach(
+        eyes,
+        (db, after) => enrolledAfter(db, { course, after }),
+        (learner) => endReach(eyes, { learner, course, butNot: teachers }),
+      )
     },
   },
   {
     name: 'courses.giveReach',
     on: 'courses.teachersChanged',
     async run({ eyes, subject: course }) {
-      await forEach(eyes, (db, after) => taughtAfter(db, { course, after }), async (learner) => {
-        const own = { ...eyes, actor: learner }
-        await within('teaching', own, (db) => giveReachToTeachers(db, own, { learner, course }))
-      })
+      await forEach(
+        eyes,
+        (db, after) => taughtAfter(db, { course, after }),
+        async (learner) => {
+          const own = { ...eyes, actor: learner }
+          await within('teaching', own, (db) => giveReachToTeachers(db, own, { learner, course }))
+        },
+      )
     },
   },
 ]
@@ -113,6 +125,11 @@ function enrolled(db: Db<'timekeeping'>, { course, after }: From) {
 }
 
 async function teachersIn(db: Db<'timekeeping'>, course: string): Promise<string[]> {
-  const rows = await db.selectFrom('courses.teachers').select('person').where('course', '=', course).where('ends', 'is', null).execute()
+  const rows = await db
+    .selectFrom('courses.teachers')
+    .select('person')
+    .where('course', '=', course)
+    .where('ends', 'is', null)
+    .execute()
   return rows.map(({ person }) => person)
 }

@@ -43,7 +43,11 @@ export type ShownCourse = {
  */
 export async function getCourseFor(db: Db<'teaching'>, visit: Visit, id: string): Promise<ShownCourse> {
   const learner = visit.actor ?? NO_ONE
-  const [course, items, state] = await Promise.all([findCourse(db, { id, learner }), itemsOf(db, [id]), stateOf(db, { id, learner })])
+  const [course, items, state] = await Promise.all([
+    findCourse(db, { id, learner }),
+    itemsOf(db, [id]),
+    stateOf(db, { id, learner }),
+  ])
   if (!course) throw new Refusal('notFound', 404)
   return shownCourse({ course, items, state, visit })
 }
@@ -85,7 +89,16 @@ type Asked = { id: string; learner: string }
 function findCourse(db: Db<'teaching'>, { id, learner }: Asked): Promise<FoundCourse | undefined> {
   return db
     .selectFrom('courses.courses as course')
-    .select(['course.id', 'course.language', 'course.title', 'course.summary', 'course.goals', 'course.level', 'course.hours', 'course.retired'])
+    .select([
+      'course.id',
+      'course.language',
+      'course.title',
+      'course.summary',
+      'course.goals',
+      'course.level',
+      'course.hours',
+      'course.retired',
+    ])
     .select(({ selectFrom }) =>
       jsonArrayFrom(
         selectFrom('courses.prerequisites as prerequisite')
@@ -120,9 +133,15 @@ async function stateOf(db: Db<'teaching'>, { id, learner }: Asked): Promise<Stat
           .where('learner', '=', learner)
           .where('left_course', 'is', null),
       ).as('enrolment'),
-      jsonObjectFrom(selectFrom('courses.completions').select('completed').where('course', '=', id).where('learner', '=', learner)).as('completion'),
-      jsonObjectFrom(selectFrom('courses.places').select('item').where('course', '=', id).where('learner', '=', learner)).as('place'),
-      jsonArrayFrom(selectFrom('courses.item_completions').select('item').where('course', '=', id).where('learner', '=', learner)).as('done'),
+      jsonObjectFrom(
+        selectFrom('courses.completions').select('completed').where('course', '=', id).where('learner', '=', learner),
+      ).as('completion'),
+      jsonObjectFrom(
+        selectFrom('courses.places').select('item').where('course', '=', id).where('learner', '=', learner),
+      ).as('place'),
+      jsonArrayFrom(
+        selectFrom('courses.item_completions').select('item').where('course', '=', id).where('learner', '=', learner),
+      ).as('done'),
     ])
     .executeTakeFirstOrThrow() as unknown as Promise<State>
 }
@@ -131,10 +150,17 @@ type Known = { course: FoundCourse; items: readonly Item[]; state: State; visit:
 
 function shownCourse({ course, items, state, visit }: Known): ShownCourse {
   const done = new Set(state.done.map(({ item }) => item))
-  const open = nextItem(items.map(({ id }) => id), done, state.place?.item)
+  const open = nextItem(
+    items.map(({ id }) => id),
+    done,
+    state.place?.item,
+  )
   const written = course.language as Language
   const worded = (texts: Texts) => inLanguage(texts, visit.language, written)
-  const shown = items.map((item) => ({ item, shown: shownItem(item, { isDone: done.has(item.id), isNext: item.id === open, title: worded(item.title) }) }))
+  const shown = items.map((item) => ({
+    item,
+    shown: shownItem(item, { isDone: done.has(item.id), isNext: item.id === open, title: worded(item.title) }),
+  }))
 
   return {
     id: course.id,
@@ -158,12 +184,18 @@ function shownCourse({ course, items, state, visit }: Known): ShownCourse {
   }
 }
 
-function shownItem(item: Item, { isDone, isNext, title }: { isDone: boolean; isNext: boolean; title: Worded }): ShownItem {
+function shownItem(
+  item: Item,
+  { isDone, isNext, title }: { isDone: boolean; isNext: boolean; title: Worded },
+): ShownItem {
   const { id, kind, minutes, hasVideo, required } = item
   return { id, kind, minutes, hasVideo, required, title, href: hrefOf(item), isDone, isNext }
 }
 
-function sectionsOf(items: readonly { item: Item; shown: ShownItem }[], worded: (texts: Texts) => Worded): ShownCourse['sections'] {
+function sectionsOf(
+  items: readonly { item: Item; shown: ShownItem }[],
+  worded: (texts: Texts) => Worded,
+): ShownCourse['sections'] {
   const sections = new Map<string, ShownCourse['sections'][number]>()
   for (const { item, shown } of items) {
     const section = sections.get(item.section) ?? { id: item.section, title: worded(item.sectionTitle), items: [] }

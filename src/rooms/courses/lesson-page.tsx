@@ -39,7 +39,11 @@ export function LessonPage({ lesson, here, isPreview }: Part & { isPreview?: boo
         {isPreview ? (
           <Content lesson={lesson} here={here} text={text} />
         ) : (
-          <lesson-place data-action={`/courses/${course.id}/lessons/${item.id}/position`} data-paragraph={lesson.paragraph} data-seconds={lesson.film?.seconds ?? 0}>
+          <lesson-place
+            data-action={`/courses/${course.id}/lessons/${item.id}/position`}
+            data-paragraph={lesson.paragraph}
+            data-seconds={lesson.film?.seconds ?? 0}
+          >
             <Content lesson={lesson} here={here} text={text} />
           </lesson-place>
         )}
@@ -72,7 +76,13 @@ function Film({ film, here }: { film: NonNullable<LessonData['film']>; here: Her
     <Stack gap="small">
       <video class="film" controls preload="metadata" playsinline aria-label={said.film} src={film.address}>
         {film.captions.map(({ language, address }) => (
-          <track kind="captions" src={address} srclang={language} label={LANGUAGE_NAMES[language]} default={language === here.visit.language} />
+          <track
+            kind="captions"
+            src={address}
+            srclang={language}
+            label={LANGUAGE_NAMES[language]}
+            default={language === here.visit.language}
+          />
         ))}
         <a href={film.address}>{said.filmFallback}</a>
       </video>

@@ -79,7 +79,10 @@ const attach = change({
   ...AUTHORS,
   path: '/authoring/courses/:course/lessons/:item/files',
   params: lesson,
-  form: z.strictObject({ name: z.string().min(1, '#fileMissing').max(120), attachmentTitle: z.string().trim().min(1).max(200) }),
+  form: z.strictObject({
+    name: z.string().min(1, '#fileMissing').max(120),
+    attachmentTitle: z.string().trim().min(1).max(200),
+  }),
   again: showDraft,
   async act(db, visit, { params, form }) {
     await attachFile(db, { ...params, name: form.name, title: { [visit.language]: form.attachmentTitle } })
@@ -114,7 +117,17 @@ const preview = question({
     ])
     const item = { id: draft.item, title: draft.title, sectionTitle: course.title }
     const folder = `/authoring/courses/${params.course}/files`
-    return shownLesson({ course, version: draft.version, files, lessonFiles, item, items: [], visit: reader, folder, isDraft: true })
+    return shownLesson({
+      course,
+      version: draft.version,
+      files,
+      lessonFiles,
+      item,
+      items: [],
+      visit: reader,
+      folder,
+      isDraft: true,
+    })
   },
   page: (data, here) => <LessonPage lesson={data} here={here} isPreview />,
 })

@@ -54,7 +54,11 @@ export type Edit = {
  * all versions and seen at once.
  * @throws Refusal `lessonChanged` (409) when somebody has saved since `base`.
  */
-export async function saveDraft(db: Db<'authoring'>, visit: Visit, { at, base, edit }: { at: At; base: number; edit: Edit }): Promise<void> {
+export async function saveDraft(
+  db: Db<'authoring'>,
+  visit: Visit,
+  { at, base, edit }: { at: At; base: number; edit: Edit },
+): Promise<void> {
   const draft = await getDraft(db, at)
   await mustBeNewest(db, { item: at.item, base })
   const { language } = edit
@@ -78,15 +82,29 @@ export async function saveDraft(db: Db<'authoring'>, visit: Visit, { at, base, e
  * Shows the draft to learners, in place of what they have read so far.
  * @throws Refusal `lessonEmpty`, `captionsMissing` (409), `lessonChanged` (409).
  */
-export async function publishDraft(db: Db<'authoring'>, { now }: Visit, { at, base }: { at: At; base: number }): Promise<void> {
+export async function publishDraft(
+  db: Db<'authoring'>,
+  { now }: Visit,
+  { at, base }: { at: At; base: number },
+): Promise<void> {
   const { version, language } = await getDraft(db, at)
   const reason = unreadyBecause(version, language)
   if (reason) throw new Refusal(reason, 409)
 
   await mustBeNewest(db, { item: at.item, base })
-  await db.updateTable('courses.lesson_versions').set({ published: now }).where('id', '=', version.id).where('published', 'is', null).execute()
+  await db
+    .updateTable('courses.lesson_versions')
+    .set({ published: now })
+    .where('id', '=', version.id)
+    .where('published', 'is', null)
+    .execute()
   await db.updateTable('courses.lessons').set({ published: version.id }).where('item', '=', at.item).execute()
-  await db.updateTable('courses.items').set({ shown: now }).where('id', '=', at.item).where('shown', 'is', null).execute()
+  await db
+    .updateTable('courses.items')
+    .set({ shown: now })
+    .where('id', '=', at.item)
+    .where('shown', 'is', null)
+    .execute()
 }
 
 export type ListedVersion = { id: string; number: number; saved: Date; published: Date | null }
@@ -103,7 +121,11 @@ export function versionsOf(db: Db<'authoring'>, item: string): Promise<ListedVer
 }
 
 /** Makes an older version the draft again; learners see it once it is published. */
-export async function restoreVersion(db: Db<'authoring'>, visit: Visit, { at, version, base }: { at: At; version: string; base: number }): Promise<void> {
+export async function restoreVersion(
+  db: Db<'authoring'>,
+  visit: Visit,
+  { at, version, base }: { at: At; version: string; base: number },
+): Promise<void> {
   const [draft, old] = await Promise.all([getDraft(db, at), findVersion(db, { item: at.item, version })])
   if (!old) throw new Refusal('notFound', 404)
   await mustBeNewest(db, { item: at.item, base })
@@ -123,12 +145,24 @@ async function mustBeNewest(db: Db<'authoring'>, { item, base }: { item: string;
 
 type Content = Omit<Draft['version'], 'id' | 'number' | 'published'>
 
-async function writeDraft(db: Db<'authoring'>, { actor, now }: Visit, { draft, content }: { draft: Draft; content: Content }): Promise<void> {
+async function writeDraft(
+  db: Db<'authoring'>,
+  { actor, now }: Visit,
+  { draft, content }: { draft: Draft; content: Content },
+): Promise<void> {
   const { minutes, video, captionless } = content
-  const texts = { text: asJson(content.text), captions: asJson(content.captions), transcript: asJson(content.transcript) }
+  const texts = {
+    text: asJson(content.text),
+    captions: asJson(content.captions),
+    transcript: asJson(content.transcript),
+  }
   const row = { minutes, video, captionless, ...texts, author: actor, saved: now }
   const { version, item } = draft
-  if (version.published) await db.insertInto('courses.lesson_versions').values({ id: newId(), item, number: version.number + 1, ...row }).execute()
+  if (version.published)
+    await db
+      .insertInto('courses.lesson_versions')
+      .values({ id: newId(), item, number: version.number + 1, ...row })
+      .execute()
   else await db.updateTable('courses.lesson_versions').set(row).where('id', '=', version.id).execute()
 }
 

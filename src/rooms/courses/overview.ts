@@ -32,7 +32,10 @@ export type Overview = {
 }
 
 /** A course as its authors have it before them. */
-export async function getOverview(db: Db<'authoring'>, { course, language }: { course: string; language: Language }): Promise<Overview> {
+export async function getOverview(
+  db: Db<'authoring'>,
+  { course, language }: { course: string; language: Language },
+): Promise<Overview> {
   const facts = await getFacts(db, course)
   const [sections, items, files, others, teachers] = await Promise.all([
     sectionsOf(db, course),
@@ -42,7 +45,11 @@ export async function getOverview(db: Db<'authoring'>, { course, language }: { c
     teachersOf(db, course),
   ])
   const worded = (texts: Texts, written = facts.language) => inLanguage(texts, language, written)
-  const named = others.map((other) => ({ id: other.id, title: worded(other.title, other.language as Language), isRequired: other.required !== null }))
+  const named = others.map((other) => ({
+    id: other.id,
+    title: worded(other.title, other.language as Language),
+    isRequired: other.required !== null,
+  }))
   const listed = items.map((item) => ({ ...item, title: worded(item.title) }))
 
   return {
@@ -73,7 +80,15 @@ export function stateOf({ published, retired }: { published: Date | null; retire
 type Listed = Omit<Awaited<ReturnType<typeof itemsOf>>[number], 'title'> & { title: Worded }
 
 function shownToAuthors({ id, kind, title, required, reference, shown, draft }: Listed): AuthorsItem {
-  return { id, kind: kind as AuthorsItem['kind'], title, required, reference, isShown: shown !== null, hasDraft: draft !== null }
+  return {
+    id,
+    kind: kind as AuthorsItem['kind'],
+    title,
+    required,
+    reference,
+    isShown: shown !== null,
+    hasDraft: draft !== null,
+  }
 }
 
 function sectionsOf(db: Db<'authoring'>, course: string) {
@@ -91,8 +106,20 @@ function sectionsOf(db: Db<'authoring'>, course: string) {
 function itemsOf(db: Db<'authoring'>, course: string) {
   return db
     .selectFrom('courses.items as item')
-    .leftJoin('courses.lesson_versions as draft', (join) => join.onRef('draft.item', '=', 'item.id').on('draft.published', 'is', null))
-    .select(['item.id', 'item.section', 'item.kind', 'item.title', 'item.required', 'item.reference', 'item.shown', 'item.removed', 'draft.id as draft'])
+    .leftJoin('courses.lesson_versions as draft', (join) =>
+      join.onRef('draft.item', '=', 'item.id').on('draft.published', 'is', null),
+    )
+    .select([
+      'item.id',
+      'item.section',
+      'item.kind',
+      'item.title',
+      'item.required',
+      'item.reference',
+      'item.shown',
+      'item.removed',
+      'draft.id as draft',
+    ])
     .where('item.course', '=', course)
     .orderBy('item.position')
     .orderBy('item.id')

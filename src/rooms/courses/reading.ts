@@ -47,9 +47,17 @@ type Course = { id: string; title: Texts; language: string }
  * A lesson as a learner reads it. That they were here is remembered: one row each for visit and place.
  * @throws Refusal `notFound` (404), `enrolFirst` (403) for whoever does not take the course.
  */
-export async function getLessonFor(db: Db<'teaching'>, visit: Visit, at: { course: string; item: string }): Promise<ShownLesson> {
+export async function getLessonFor(
+  db: Db<'teaching'>,
+  visit: Visit,
+  at: { course: string; item: string },
+): Promise<ShownLesson> {
   const learner = visit.actor ?? ''
-  const [found, items, state] = await Promise.all([findLesson(db, at), itemsOf(db, [at.course]), stateOf(db, { ...at, learner })])
+  const [found, items, state] = await Promise.all([
+    findLesson(db, at),
+    itemsOf(db, [at.course]),
+    stateOf(db, { ...at, learner }),
+  ])
   const item = items.find(({ id }) => id === at.item)
   if (!found || !item) throw new Refusal('notFound', 404)
   if (!state.enrolment) throw new Refusal('enrolFirst', 403)
@@ -72,11 +80,24 @@ export type Known = {
 }
 
 /** A lesson as somebody reads it who has done nothing yet. */
-export function shownLesson({ course, version, files, lessonFiles, item, items, visit, folder, isDraft }: Known): ShownLesson {
+export function shownLesson({
+  course,
+  version,
+  files,
+  lessonFiles,
+  item,
+  items,
+  visit,
+  folder,
+  isDraft,
+}: Known): ShownLesson {
   const written = course.language as Language
   const worded = (texts: Texts) => inLanguage(texts, visit.language, written)
   const { text, language } = worded(version.text)
-  const { previous, next } = neighboursOf(items.map(({ id }) => id), item.id)
+  const { previous, next } = neighboursOf(
+    items.map(({ id }) => id),
+    item.id,
+  )
   const linkTo = (id: string | undefined) => {
     const other = items.find((one) => one.id === id)
     return other ? { title: worded(other.title), href: hrefOf(other) } : null
@@ -84,12 +105,20 @@ export function shownLesson({ course, version, files, lessonFiles, item, items, 
 
   return {
     course: { id: course.id, title: worded(course.title) },
-    item: { id: item.id, title: worded(item.title), section: worded(item.sectionTitle), minutes: version.minutes, isDone: false },
+    item: {
+      id: item.id,
+      title: worded(item.title),
+      section: worded(item.sectionTitle),
+      minutes: version.minutes,
+      isDone: false,
+    },
     body: { html: lessonHtml({ version: isDraft ? null : version.id, text, language, files, folder }), language },
     film: filmOf(version, { files, folder, worded }),
     files: lessonFiles.flatMap(({ name, title }) => {
       const file = files.find((one) => one.name === name)
-      return file ? [{ title: worded(title), address: addressOf(folder, file), type: file.type, bytes: file.bytes }] : []
+      return file
+        ? [{ title: worded(title), address: addressOf(folder, file), type: file.type, bytes: file.bytes }]
+        : []
     }),
     previous: linkTo(previous),
     next: linkTo(next),
@@ -145,10 +174,28 @@ async function findLesson(db: Db<'teaching'>, { course, item }: { course: string
     .innerJoin('courses.lessons as lesson', 'lesson.item', 'item.id')
     .innerJoin('courses.lesson_versions as version', 'version.id', 'lesson.published')
     .select(['course.id as courseId', 'course.title as courseTitle', 'course.language'])
-    .select(['version.id', 'version.text', 'version.minutes', 'version.video', 'version.captions', 'version.transcript', 'version.captionless'])
+    .select([
+      'version.id',
+      'version.text',
+      'version.minutes',
+      'version.video',
+      'version.captions',
+      'version.transcript',
+      'version.captionless',
+    ])
     .select(({ selectFrom }) => [
-      jsonArrayFrom(selectFrom('courses.files as file').select(['file.name', 'file.hash', 'file.type', 'file.bytes']).where('file.course', '=', course)).as('files'),
-      jsonArrayFrom(selectFrom('courses.lesson_files').select(['name', 'title']).where('item', '=', item).orderBy('position').orderBy('name')).as('lessonFiles'),
+      jsonArrayFrom(
+        selectFrom('courses.files as file')
+          .select(['file.name', 'file.hash', 'file.type', 'file.bytes'])
+          .where('file.course', '=', course),
+      ).as('files'),
+      jsonArrayFrom(
+        selectFrom('courses.lesson_files')
+          .select(['name', 'title'])
+          .where('item', '=', item)
+          .orderBy('position')
+          .orderBy('name'),
+      ).as('lessonFiles'),
     ])
     .where('item.id', '=', item)
     .where('item.course', '=', course)
@@ -164,11 +211,32 @@ type Asked = { learner: string; course: string; item: string }
 function stateOf(db: Db<'teaching'>, { learner, course, item }: Asked): Promise<State> {
   return db
     .selectNoFrom(({ selectFrom }) => [
-      jsonObjectFrom(selectFrom('courses.enrolments').select('course').where('course', '=', course).where('learner', '=', learner).where('left_course', 'is', null)).as('enrolment'),
-      jsonObjectFrom(selectFrom('courses.completions').select('id').where('course', '=', course).where('learner', '=', learner)).as('completion'),
-      jsonObjectFrom(selectFrom('courses.visits').select('video_seconds').where('item', '=', item).where('learner', '=', learner)).as('visit'),
-      jsonObjectFrom(selectFrom('courses.places').select('paragraph').where('course', '=', course).where('item', '=', item).where('learner', '=', learner)).as('place'),
-      jsonArrayFrom(selectFrom('courses.item_completions').select('item').where('course', '=', course).where('learner', '=', learner)).as('done'),
+      jsonObjectFrom(
+        selectFrom('courses.enrolments')
+          .select('course')
+          .where('course', '=', course)
+          .where('learner', '=', learner)
+          .where('left_course', 'is', null),
+      ).as('enrolment'),
+      jsonObjectFrom(
+        selectFrom('courses.completions').select('id').where('course', '=', course).where('learner', '=', learner),
+      ).as('completion'),
+      jsonObjectFrom(
+        selectFrom('courses.visits').select('video_seconds').where('item', '=', item).where('learner', '=', learner),
+      ).as('visit'),
+      jsonObjectFrom(
+        selectFrom('courses.places')
+          .select('paragraph')
+          .where('course', '=', course)
+          .where('item', '=', item)
+          .where('learner', '=', learner),
+      ).as('place'),
+      jsonArrayFrom(
+        selectFrom('courses.item_completions')
+          .select('item')
+          .where('course', '=', course)
+          .where('learner', '=', learner),
+      ).as('done'),
     ])
     .executeTakeFirstOrThrow() as unknown as Promise<State>
 }
@@ -188,7 +256,12 @@ export async function rememberPosition(
   { learner, course, item, seconds, paragraph }: Asked & { seconds: number | undefined; paragraph: number | undefined },
 ): Promise<void> {
   if (seconds !== undefined) {
-    await db.updateTable('courses.visits').set({ video_seconds: seconds }).where('learner', '=', learner).where('item', '=', item).execute()
+    await db
+      .updateTable('courses.visits')
+      .set({ video_seconds: seconds })
+      .where('learner', '=', learner)
+      .where('item', '=', item)
+      .execute()
   }
   if (paragraph !== undefined) {
     const place = db.updateTable('courses.places').set({ paragraph }).where('learner', '=', learner)
@@ -214,4 +287,3 @@ export async function findFileFor(
     .limit(1)
     .executeTakeFirst()
 }
-

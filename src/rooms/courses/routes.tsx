@@ -96,7 +96,10 @@ const markRead = change({
   answer: z.object({ isComplete: z.boolean() }),
   async act(db, visit, { params }) {
     const learner = actorOf(visit)
-    const [items] = await Promise.all([itemsOf(db, [params.course]), mustBeEnrolled(db, { learner, course: params.course })])
+    const [items] = await Promise.all([
+      itemsOf(db, [params.course]),
+      mustBeEnrolled(db, { learner, course: params.course }),
+    ])
     const here = items.findIndex(({ id }) => id === params.item)
     // An exam is done by passing it, never by a click.
     if (items[here]?.kind !== 'lesson') throw new Refusal('notFound', 404)
@@ -136,7 +139,16 @@ const showFile = document({
   },
 })
 
-export const routes = [showCourses, showCourse, makeEnrolment, endEnrolment, showLesson, markRead, rememberPlace, showFile]
+export const routes = [
+  showCourses,
+  showCourse,
+  makeEnrolment,
+  endEnrolment,
+  showLesson,
+  markRead,
+  rememberPlace,
+  showFile,
+]
 
 function actorOf({ actor }: Visit): string {
   if (!actor) throw new Refusal('signInFirst', 401)

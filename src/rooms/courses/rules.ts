@@ -50,7 +50,11 @@ export function progressOf(required: readonly string[], done: ReadonlySet<string
  * Where to go on: the place one was at, unless it is gone or done; then the next open item behind it,
  * or else the first that is open. Undefined when nothing is.
  */
-export function nextItem(items: readonly string[], done: ReadonlySet<string>, place: string | undefined): string | undefined {
+export function nextItem(
+  items: readonly string[],
+  done: ReadonlySet<string>,
+  place: string | undefined,
+): string | undefined {
   const at = place === undefined ? -1 : items.indexOf(place)
   const open = (item: string) => !done.has(item)
   return items.slice(Math.max(at, 0)).find(open) ?? items.find(open)
@@ -125,8 +129,19 @@ export function mostBytesOf(type: string): number {
 
 /** `arbeidsliv-i-norge` from `Arbeidsliv i Norge`. */
 export function slugOf(title: string): string {
-  const letters = title.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a').normalize('NFD').replace(/\p{M}/gu, '')
-  return letters.replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '') || 'course'
+  const letters = title
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('å', 'a')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+  return (
+    letters
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 60)
+      .replace(/^-+|-+$/g, '') || 'course'
+  )
 }
 
 /** The slug, or the first of `slug-2`, `slug-3`… that is not taken. */
@@ -141,5 +156,8 @@ export function transcriptOf(captions: string): string {
   const blocks = captions.replaceAll('\r\n', '\n').split(/\n\n+/)
   const cues = blocks.map((block) => block.split('\n')).filter((lines) => lines.some((line) => line.includes('-->')))
   const spoken = cues.map((lines) => lines.slice(lines.findIndex((line) => line.includes('-->')) + 1).join(' '))
-  return spoken.map((line) => line.replace(/<[^>]*>/g, '').trim()).filter((line) => line !== '').join('\n')
+  return spoken
+    .map((line) => line.replace(/<[^>]*>/g, '').trim())
+    .filter((line) => line !== '')
+    .join('\n')
 }

@@ -76,7 +76,10 @@ export async function addItem(db: Db<'authoring'>, item: NewItem): Promise<strin
   const section = await lastSectionOf(db, item.course)
   const id = newId()
   const position = sql<number>`(select coalesce(max(position), 0) + 1 from courses.items where section = ${section})`
-  await db.insertInto('courses.items').values({ ...item, id, section, position, title: asJson(item.title) }).execute()
+  await db
+    .insertInto('courses.items')
+    .values({ ...item, id, section, position, title: asJson(item.title) })
+    .execute()
   return id
 }
 
@@ -102,7 +105,11 @@ export async function changeItem(
 
 /** Learners who lack nothing now that the rule has changed are completed by a job. */
 export async function recordRuleChange(db: Db<'authoring'>, eyes: Eyes, course: string): Promise<void> {
-  await record(db, { eyes, purpose: 'authoring', happening: { event: 'courses.ruleChanged', person: null, subject: course } })
+  await record(db, {
+    eyes,
+    purpose: 'authoring',
+    happening: { event: 'courses.ruleChanged', person: null, subject: course },
+  })
 }
 
 export type How = 'read' | 'passed' | 'teacher'
@@ -168,7 +175,9 @@ export async function placesOf(db: Db<'teaching'>, visit: Visit): Promise<Place[
   const courses = taken.map(({ id }) => id)
   const [items, done] = await Promise.all([itemsOf(db, courses), doneBy(db, { learner, courses })])
 
-  return taken.map((course) => placeIn(course, { items: items.filter((item) => item.course === course.id), done, language: visit.language }))
+  return taken.map((course) =>
+    placeIn(course, { items: items.filter((item) => item.course === course.id), done, language: visit.language }),
+  )
 }
 
 type Taken = Awaited<ReturnType<typeof takenBy>>[number]
@@ -177,7 +186,9 @@ function takenBy(db: Db<'teaching'>, learner: string) {
   return db
     .selectFrom('courses.enrolments as enrolment')
     .innerJoin('courses.courses as course', 'course.id', 'enrolment.course')
-    .leftJoin('courses.places as place', (join) => join.onRef('place.course', '=', 'enrolment.course').on('place.learner', '=', learner))
+    .leftJoin('courses.places as place', (join) =>
+      join.onRef('place.course', '=', 'enrolment.course').on('place.learner', '=', learner),
+    )
     .leftJoin('courses.completions as completion', (join) =>
       join.onRef('completion.course', '=', 'enrolment.course').on('completion.learner', '=', learner),
     )
@@ -189,17 +200,33 @@ function takenBy(db: Db<'teaching'>, learner: string) {
     .execute()
 }
 
-function placeIn(course: Taken, { items, done, language }: { items: Item[]; done: Set<string>; language: Language }): Place {
-  const open = nextItem(items.map(({ id }) => id), done, course.item ?? undefined)
+function placeIn(
+  course: Taken,
+  { items, done, language }: { items: Item[]; done: Set<string>; language: Language },
+): Place {
+  const open = nextItem(
+    items.map(({ id }) => id),
+    done,
+    course.item ?? undefined,
+  )
   const next = items.find(({ id }) => id === open)
-  const minutesLeft = items.reduce((sum, { id, minutes, required }) => (required && !done.has(id) ? sum + (minutes ?? 0) : sum), 0)
+  const minutesLeft = items.reduce(
+    (sum, { id, minutes, required }) => (required && !done.has(id) ? sum + (minutes ?? 0) : sum),
+    0,
+  )
   return {
     course: course.id,
     title: titleOf(course, language),
     href: `/courses/${course.id}`,
     progress: progressOf(requiredOf(items), done, course.completed !== null),
     next: next
-      ? { id: next.id, kind: next.kind, title: inLanguage(next.title, language, course.language as Language), href: hrefOf(next), minutes: next.minutes }
+      ? {
+          id: next.id,
+          kind: next.kind,
+          title: inLanguage(next.title, language, course.language as Language),
+          href: hrefOf(next),
+          minutes: next.minutes,
+        }
       : null,
     minutesLeft: course.completed ? 0 : minutesLeft,
     lastVisited: course.visited,

@@ -22,7 +22,14 @@ export async function serveFile(files: Files, file: CourseFile, asked: string | 
     const { stream, bytes, first, last } = found
     const part = range ? { 'content-range': `bytes ${first}-${last}/${bytes}` } : {}
     const headers = { 'accept-ranges': 'bytes', 'content-length': String(last - first + 1), ...part }
-    return { type, body: stream as NodeJS.ReadableStream, keepSeconds: KEPT, status: range ? 206 : 200, headers, ...named }
+    return {
+      type,
+      body: stream as NodeJS.ReadableStream,
+      keepSeconds: KEPT,
+      status: range ? 206 : 200,
+      headers,
+      ...named,
+    }
   } catch (error) {
     if (!(error instanceof NotInFile)) throw error
     return { type, body: '', status: 416, headers: { 'content-range': `bytes */${error.bytes}` } }

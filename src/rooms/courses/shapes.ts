@@ -16,7 +16,9 @@ export const catalogueSchema = z.object({
       title: worded,
       href: z.string(),
       progress,
-      next: z.object({ id: z.string(), kind, title: worded, href: z.string(), minutes: z.number().nullable() }).nullable(),
+      next: z
+        .object({ id: z.string(), kind, title: worded, href: z.string(), minutes: z.number().nullable() })
+        .nullable(),
       minutesLeft: z.number(),
       lastVisited: z.date().nullable(),
     }),

@@ -16,7 +16,10 @@ export type Item = {
 }
 
 /** What is shown of these courses, in their order; what is removed or not yet shown is not there. */
-export async function itemsOf<P extends 'teaching' | 'authoring'>(db: Db<P>, courses: readonly string[]): Promise<Item[]> {
+export async function itemsOf<P extends 'teaching' | 'authoring'>(
+  db: Db<P>,
+  courses: readonly string[],
+): Promise<Item[]> {
   if (courses.length === 0) return []
   const rows = await (db as unknown as Db<'teaching'>)
     .selectFrom('courses.items as item')

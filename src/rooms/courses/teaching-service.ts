@@ -17,7 +17,11 @@ export async function teachersOf<P extends Listing>(db: Db<P>, course: string): 
 }
 
 /** Lets somebody teach a course from now on; the learners' reach is given by a job. */
-export async function addTeacher(db: Db<'administration'>, eyes: Eyes, { course, person }: { course: string; person: string }): Promise<void> {
+export async function addTeacher(
+  db: Db<'administration'>,
+  eyes: Eyes,
+  { course, person }: { course: string; person: string },
+): Promise<void> {
   await db
     .insertInto('courses.teachers')
     .values({ id: newId(), course, person, begins: eyes.now })
@@ -27,7 +31,11 @@ export async function addTeacher(db: Db<'administration'>, eyes: Eyes, { course,
 }
 
 /** Ends it; reach over the learners ends with it, by the same job. */
-export async function endTeacher(db: Db<'administration'>, eyes: Eyes, { course, person }: { course: string; person: string }): Promise<void> {
+export async function endTeacher(
+  db: Db<'administration'>,
+  eyes: Eyes,
+  { course, person }: { course: string; person: string },
+): Promise<void> {
   await db
     .updateTable('courses.teachers')
     .set({ ends: eyes.now })
@@ -39,7 +47,11 @@ export async function endTeacher(db: Db<'administration'>, eyes: Eyes, { course,
 }
 
 /** A learner lets the teachers of a course see how they do in it. */
-export async function giveReachToTeachers(db: Db<'teaching'>, { now }: Eyes, { learner, course }: { learner: string; course: string }): Promise<void> {
+export async function giveReachToTeachers(
+  db: Db<'teaching'>,
+  { now }: Eyes,
+  { learner, course }: { learner: string; course: string },
+): Promise<void> {
   const teachers = await db
     .selectFrom('courses.teachers')
     .select('person')
@@ -49,7 +61,10 @@ export async function giveReachToTeachers(db: Db<'teaching'>, { now }: Eyes, { l
     .execute()
   const purposes = ['teaching', 'examination'] as const
   const given = { subject: learner, because: 'course', reference: course, begins: now, ends: null }
-  await giveReach(db, teachers.flatMap(({ person: actor }) => purposes.map((purpose) => ({ ...given, actor, purpose }))))
+  await giveReach(
+    db,
+    teachers.flatMap(({ person: actor }) => purposes.map((purpose) => ({ ...given, actor, purpose }))),
+  )
 }
 
 /** Ends what a course has given over a learner: to one teacher, or to all of them. */
@@ -68,5 +83,9 @@ export async function endReach(
 }
 
 async function recordTeachersChange(db: Db<'administration'>, eyes: Eyes, course: string): Promise<void> {
-  await record(db, { eyes, purpose: 'administration', happening: { event: 'courses.teachersChanged', person: null, subject: course } })
+  await record(db, {
+    eyes,
+    purpose: 'administration',
+    happening: { event: 'courses.teachersChanged', person: null, subject: course },
+  })
 }

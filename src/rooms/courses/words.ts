@@ -11,8 +11,16 @@ export const words = {
   allOffered: { nb: 'Alle kurs', da: 'Alle kurser', en: 'All courses' },
   offered: { nb: 'Flere kurs', da: 'Flere kurser', en: 'More courses' },
   noneOffered: { nb: 'Ingen kurs ennå', da: 'Ingen kurser endnu', en: 'No courses yet' },
-  noneOfferedText: { nb: 'Nye kurs kommer hit så snart de er klare.', da: 'Nye kurser kommer her, så snart de er klar.', en: 'New courses appear here as soon as they are ready.' },
-  allTaken: { nb: 'Du er med på alle kursene som tilbys nå.', da: 'Du er med på alle de kurser, der tilbydes nu.', en: 'You are on all the courses offered now.' },
+  noneOfferedText: {
+    nb: 'Nye kurs kommer hit så snart de er klare.',
+    da: 'Nye kurser kommer her, så snart de er klar.',
+    en: 'New courses appear here as soon as they are ready.',
+  },
+  allTaken: {
+    nb: 'Du er med på alle kursene som tilbys nå.',
+    da: 'Du er med på alle de kurser, der tilbydes nu.',
+    en: 'You are on all the courses offered now.',
+  },
   signInToStart: { nb: 'Logg inn for å begynne', da: 'Log ind for at begynde', en: 'Sign in to begin' },
   goals: { nb: 'Dette lærer du', da: 'Det lærer du', en: 'What you learn' },
   hours: {
@@ -20,9 +28,17 @@ export const words = {
     da: (hours: number) => (hours === 1 ? '1 time' : `${hours} timer`),
     en: (hours: number) => (hours === 1 ? '1 hour' : `${hours} hours`),
   },
-  level: { nb: (level: string) => `Nivå ${level}`, da: (level: string) => `Niveau ${level}`, en: (level: string) => `Level ${level}` },
+  level: {
+    nb: (level: string) => `Nivå ${level}`,
+    da: (level: string) => `Niveau ${level}`,
+    en: (level: string) => `Level ${level}`,
+  },
   course: { nb: 'Kurs', da: 'Kursus', en: 'Course' },
-  taughtBy: { nb: (names: string) => `Lærer: ${names}`, da: (names: string) => `Underviser: ${names}`, en: (names: string) => `Teacher: ${names}` },
+  taughtBy: {
+    nb: (names: string) => `Lærer: ${names}`,
+    da: (names: string) => `Underviser: ${names}`,
+    en: (names: string) => `Teacher: ${names}`,
+  },
   progress: { nb: 'Fremdrift', da: 'Fremskridt', en: 'Progress' },
   percentDone: {
     nb: (percent: number) => `${percent}\u00a0% fullført`,
@@ -34,10 +50,18 @@ export const words = {
     da: (done: number, of: number) => `${done} af ${of} klaret`,
     en: (done: number, of: number) => `${done} of ${of} done`,
   },
-  whenComplete: { nb: 'Når er kurset fullført?', da: 'Hvornår er kurset gennemført?', en: 'When is the course complete?' },
+  whenComplete: {
+    nb: 'Når er kurset fullført?',
+    da: 'Hvornår er kurset gennemført?',
+    en: 'When is the course complete?',
+  },
   whyNotDone: { nb: 'Dette gjenstår', da: 'Det mangler du', en: 'What is left to do' },
   andMore: { nb: (n: number) => `og ${n} til`, da: (n: number) => `og ${n} til`, en: (n: number) => `and ${n} more` },
-  completedOn: { nb: (day: string) => `Fullført ${day}`, da: (day: string) => `Gennemført ${day}`, en: (day: string) => `Completed ${day}` },
+  completedOn: {
+    nb: (day: string) => `Fullført ${day}`,
+    da: (day: string) => `Gennemført ${day}`,
+    en: (day: string) => `Completed ${day}`,
+  },
   staysComplete: {
     nb: 'Kurset er og blir fullført, også om noe legges til senere.',
     da: 'Kurset er og bliver gennemført, også hvis noget tilføjes senere.',
@@ -63,7 +87,11 @@ export const words = {
     da: 'Det, du har lavet, bliver stående, hvis du kommer tilbage. Underviserne ser det ikke længere.',
     en: 'What you have done stays, should you come back. The teachers no longer see it.',
   },
-  availableAfter: { nb: 'Åpner når du har fullført', da: 'Åbner, når du har gennemført', en: 'Available after you have completed' },
+  availableAfter: {
+    nb: 'Åpner når du har fullført',
+    da: 'Åbner, når du har gennemført',
+    en: 'Available after you have completed',
+  },
   prerequisiteMet: { nb: 'Fullført', da: 'Gennemført', en: 'Completed' },
   prerequisiteOpen: { nb: 'Ikke fullført ennå', da: 'Ikke gennemført endnu', en: 'Not completed yet' },
   done: { nb: 'Gjort', da: 'Klaret', en: 'Done' },
@@ -88,7 +116,11 @@ export const words = {
 
   film: { nb: 'Film', da: 'Film', en: 'Film' },
   transcript: { nb: 'Det som blir sagt i filmen', da: 'Det, der bliver sagt i filmen', en: 'What is said in the film' },
-  noSpeech: { nb: (why: string) => `Filmen har ingen teksting: ${why}`, da: (why: string) => `Filmen har ingen undertekster: ${why}`, en: (why: string) => `The film has no captions: ${why}` },
+  noSpeech: {
+    nb: (why: string) => `Filmen har ingen teksting: ${why}`,
+    da: (why: string) => `Filmen har ingen undertekster: ${why}`,
+    en: (why: string) => `The film has no captions: ${why}`,
+  },
   filmFallback: { nb: 'Last ned filmen', da: 'Hent filmen', en: 'Download the film' },
   files: { nb: 'Filer til leksjonen', da: 'Filer til lektionen', en: 'Files for the lesson' },
   readAndGoOn: { nb: 'Lest, gå videre', da: 'Læst, gå videre', en: 'Done, go on' },
@@ -107,8 +139,16 @@ export const words = {
   languageEn: { nb: 'engelsk', da: 'engelsk', en: 'English' },
 
   enrolFirst: { nb: 'Bli med på kurset først', da: 'Tilmeld dig kurset først', en: 'Join the course first' },
-  sectionMissing: { nb: 'Kurset har ingen deler ennå', da: 'Kurset har ingen dele endnu', en: 'The course has no sections yet' },
-  courseRetired: { nb: 'Kurset tilbys ikke lenger', da: 'Kurset tilbydes ikke længere', en: 'The course is no longer offered' },
+  sectionMissing: {
+    nb: 'Kurset har ingen deler ennå',
+    da: 'Kurset har ingen dele endnu',
+    en: 'The course has no sections yet',
+  },
+  courseRetired: {
+    nb: 'Kurset tilbys ikke lenger',
+    da: 'Kurset tilbydes ikke længere',
+    en: 'The course is no longer offered',
+  },
   prerequisitesMissing: {
     nb: (titles: string) => `Fullfør først: ${titles}`,
     da: (titles: string) => `Gennemfør først: ${titles}`,
@@ -117,5 +157,9 @@ export const words = {
   noticeEnrolled: { nb: 'Du er med på kurset', da: 'Du er med på kurset', en: 'You are on the course' },
   noticeLeft: { nb: 'Du har forlatt kurset', da: 'Du har forladt kurset', en: 'You have left the course' },
   noticeLessonRead: { nb: 'Leksjonen er lest', da: 'Lektionen er læst', en: 'The lesson is done' },
-  noticeCourseCompleted: { nb: 'Gratulerer, du har fullført kurset!', da: 'Tillykke, du har gennemført kurset!', en: 'Congratulations, you have completed the course!' },
+  noticeCourseCompleted: {
+    nb: 'Gratulerer, du har fullført kurset!',
+    da: 'Tillykke, du har gennemført kurset!',
+    en: 'Congratulations, you have completed the course!',
+  },
 } as const satisfies Words

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { asJson, isTaken, refuseIfHeld } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { plainText } from '../../platform/markdown.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Db } from '../../tables.ts'
 import type { Eyes } from '../../privacy/within.ts'
@@ -16,13 +17,21 @@ export type QuestionReader = 'authoring' | 'examination'
 export type Version = { id: string; entry: string; number: number; question: Question }
 
 /** Where a question is used: by an exam, say. Without a version it follows the newest ready one. */
-export type Use = { usedBy: string; reference: string; title: string; path: string; version: string | null; since: Date }
+export type Use = {
+  usedBy: string
+  reference: string
+  title: string
+  path: string
+  version: string | null
+  since: Date
+}
 
 /** Every question that may be drawn for one of the pools now: not hidden, and with a ready version. */
 export async function entriesFor<P extends QuestionReader>(db: Db<P>, pools: readonly Pool[]): Promise<Candidate[]> {
   const rows = await drawable(db).select(['entry.id', 'entry.category', 'entry.tags']).orderBy('entry.id').execute()
   const fits = (pool: Pool, row: (typeof rows)[number]) =>
-    (pool.category === undefined || pool.category === row.category) && (pool.tag === undefined || row.tags.includes(pool.tag))
+    (pool.category === undefined || pool.category === row.category) &&
+    (pool.tag === undefined || row.tags.includes(pool.tag))
   return rows.filter((row) => pools.some((pool) => fits(pool, row)))
 }
 
@@ -35,7 +44,10 @@ export async function countBy<P extends QuestionReader>(
 }
 
 /** The newest ready version of each of these questions that has one; hidden ones too. */
-export async function latestReadyVersions<P extends QuestionReader>(db: Db<P>, entries: readonly string[]): Promise<Version[]> {
+export async function latestReadyVersions<P extends QuestionReader>(
+  db: Db<P>,
+  entries: readonly string[],
+): Promise<Version[]> {
   if (entries.length === 0) return []
   const rows = await (db as unknown as Db<'examination'>)
     .selectFrom('questions.versions')
@@ -90,7 +102,15 @@ export async function recordUses(db: Db<'authoring'>, uses: NewUses): Promise<vo
   await db.deleteFrom('questions.uses').where('used_by', '=', usedBy).where('reference', '=', reference).execute()
   if (uses.questions.length === 0) return
 
-  const rows = uses.questions.map(({ entry, version = null }) => ({ entry, version, used_by: usedBy, reference, title, path, since: now }))
+  const rows = uses.questions.map(({ entry, version = null }) => ({
+    entry,
+    version,
+    used_by: usedBy,
+    reference,
+    title,
+    path,
+    since: now,
+  }))
   await db.insertInto('questions.uses').values(rows).execute()
 }
 
@@ -106,19 +126,33 @@ export type QuestionDraft = {
 }
 
 /** Puts a new question into the bank, as its first version. */
-export async function addQuestion(db: Db<'authoring'>, eyes: Eyes, draft: QuestionDraft): Promise<{ entry: string; version: string }> {
+export async function addQuestion(
+  db: Db<'authoring'>,
+  eyes: Eyes,
+  draft: QuestionDraft,
+): Promise<{ entry: string; version: string }> {
   const [added] = await addQuestions(db, eyes, [draft])
   if (!added) throw new Error('One question in, none out')
   return added
 }
 
 /** Puts many questions into the bank; the ids are in the order of the drafts. */
-export async function addQuestions(db: Db<'authoring'>, eyes: Eyes, drafts: readonly QuestionDraft[]): Promise<{ entry: string; version: string }[]> {
+export async function addQuestions(
+  db: Db<'authoring'>,
+  eyes: Eyes,
+  drafts: readonly QuestionDraft[],
+): Promise<{ entry: string; version: string }[]> {
   const added = drafts.map((draft) => ({ draft, entry: newId(), version: newId() }))
   for (let from = 0; from < added.length; from += ROWS_AT_ONCE) {
     const some = added.slice(from, from + ROWS_AT_ONCE)
-    await db.insertInto('questions.entries').values(some.map(({ draft, entry }) => entryRow(eyes, draft, entry))).execute()
-    await db.insertInto('questions.versions').values(some.map((one) => versionRow(eyes, { ...one, number: 1 }))).execute()
+    await db
+      .insertInto('questions.entries')
+      .values(some.map(({ draft, entry }) => entryRow(eyes, draft, entry)))
+      .execute()
+    await db
+      .insertInto('questions.versions')
+      .values(some.map((one) => versionRow(eyes, { ...one, number: 1 })))
+      .execute()
   }
   return added.map(({ entry, version }) => ({ entry, version }))
 }
@@ -134,16 +168,28 @@ export type Revision = QuestionDraft & {
  * later is refused: the earlier one's number is taken.
  * @throws Refusal `notFound` (404), `savedMeanwhile` (409), `kindStays` (422).
  */
-export async function saveQuestion(db: Db<'authoring'>, eyes: Eyes, revision: Revision): Promise<{ version: string; number: number }> {
+export async function saveQuestion(
+  db: Db<'authoring'>,
+  eyes: Eyes,
+  revision: Revision,
+): Promise<{ version: string; number: number }> {
   const { entry, base } = revision
-  const before = await db.selectFrom('questions.versions').select('content').where('entry', '=', entry).where('number', '=', base).executeTakeFirst()
+  const before = await db
+    .selectFrom('questions.versions')
+    .select('content')
+    .where('entry', '=', entry)
+    .where('number', '=', base)
+    .executeTakeFirst()
   if (!before) throw new Refusal('notFound', 404)
   if (before.content.kind !== revision.question.kind) throw new Refusal('kindStays', 422)
 
   const version = newId()
   const number = base + 1
   try {
-    await db.insertInto('questions.versions').values(versionRow(eyes, { draft: revision, entry, version, number })).execute()
+    await db
+      .insertInto('questions.versions')
+      .values(versionRow(eyes, { draft: revision, entry, version, number }))
+      .execute()
   } catch (error) {
     if (isTaken(error, 'versions_by_number')) throw new Refusal('savedMeanwhile', 409)
     throw error
@@ -170,13 +216,21 @@ const ROWS_AT_ONCE = 500
 type NewVersion = { draft: QuestionDraft; entry: string; version: string; number: number }
 
 function entryRow({ now }: Eyes, { name, category, tags, question }: QuestionDraft, id: string) {
-  const named = oneLine(name) || nameFrom(question.text)
+  const named = oneLine(name) || nameFrom(plainText(question.text))
   return { id, name: named, category: oneLine(category), tags: asJson(tagsFrom(tags.join(','))), created: now }
 }
 
 function versionRow({ actor, now }: Eyes, { draft, entry, version, number }: NewVersion) {
   const { question, ready } = draft
-  return { id: version, entry, number, content: asJson(question), created: now, ready: ready ? now : null, author: actor }
+  return {
+    id: version,
+    entry,
+    number,
+    content: asJson(question),
+    created: now,
+    ready: ready ? now : null,
+    author: actor,
+  }
 }
 
 function drawable<P extends QuestionReader>(db: Db<P>) {

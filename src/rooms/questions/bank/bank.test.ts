@@ -9,20 +9,38 @@ import { countBy, entriesFor, getVersions, latestReadyVersions, recordUses, usag
 const house = await aHouse()
 const { visitor: ingrid } = await signedIn(house, { roles: ['author'], firstName: 'Ingrid' })
 const { visitor: jonas } = await signedIn(house, { roles: ['author'], firstName: 'Jonas' })
-const eyes = { means: house.means, login: 'web', institution: house.nomkus, actor: null, now: house.clock.now() } as const
+const eyes = {
+  means: house.means,
+  login: 'web',
+  institution: house.nomkus,
+  actor: null,
+  now: house.clock.now(),
+} as const
 
 test('Ingrid turns the pages of a long bank, and each question is on one of them (E1)', async () => {
   const ids = await questionsInBank(house, 60, { category: 'Pages' })
 
   const pages = await Promise.all([1, 2, 3].map((page) => listed(`category=Pages&order=name&page=${page}`)))
 
-  assert.deepEqual(pages.map(({ total, listed }) => [total, listed.length]), [[60, 25], [60, 25], [60, 10]])
+  assert.deepEqual(
+    pages.map(({ total, listed }) => [total, listed.length]),
+    [
+      [60, 25],
+      [60, 25],
+      [60, 10],
+    ],
+  )
   assert.deepEqual(pages.flatMap(({ listed }) => listed.map(({ id }) => id)).sort(), ids.sort())
   assert.match((await ingrid.get('/authoring/questions?category=Pages&page=2')).body, /Page 2 of 3/)
 })
 
 test('Ingrid finds a question by its words, its shelf, its kind and its state (E1)', async () => {
-  await questionsInBank(house, 1, { category: 'Find', name: 'Needle', tags: ['100%_sure'], question: { kind: 'essay', text: 'Where is the hay?' } })
+  await questionsInBank(house, 1, {
+    category: 'Find',
+    name: 'Needle',
+    tags: ['100%_sure'],
+    question: { kind: 'essay', text: 'Where is the hay?' },
+  })
   await questionsInBank(house, 1, { category: 'Find', name: 'Unfinished', ready: false })
 
   const found = async (query: string) => (await listed(`category=Find&${query}`)).listed.map(({ name }) => name)
@@ -32,7 +50,11 @@ test('Ingrid finds a question by its words, its shelf, its kind and its state (E
   assert.deepEqual(await found('tag=100%25_sure'), ['Needle'])
   assert.deepEqual(await found('kind=essay'), ['Needle'])
   assert.deepEqual(await found('condition=draft'), ['Unfinished'])
-  assert.equal((await listed('kind=nonsense&page=-1&order=;drop')).listed.length, 25, 'what cannot be read narrows nothing')
+  assert.equal(
+    (await listed('kind=nonsense&page=-1&order=;drop')).listed.length,
+    25,
+    'what cannot be read narrows nothing',
+  )
 })
 
 test('Ingrid moves, tags and hides many at once, and takes each back (E1)', async () => {
@@ -44,12 +66,18 @@ test('Ingrid moves, tags and hides many at once, and takes each back (E1)', asyn
 
   assert.match((await ingrid.get(moved)).body, /3 moved to “After the fact”[\s\S]*Undo/)
   const { listed: after } = await listed('category=After+the+fact')
-  assert.deepEqual(after.map(({ tags, condition }) => [tags, condition]), Array(3).fill([['winter'], 'hidden']))
+  assert.deepEqual(
+    after.map(({ tags, condition }) => [tags, condition]),
+    Array(3).fill([['winter'], 'hidden']),
+  )
 
   for (const one of [hidden, moved]) await ingrid.post(`/authoring/questions/changes/${doneIn(one)}/reversal`, {})
 
   const { listed: again } = await listed('category=Before')
-  assert.deepEqual(again.map(({ tags, condition }) => [tags, condition]), Array(3).fill([['winter'], 'ready']))
+  assert.deepEqual(
+    again.map(({ tags, condition }) => [tags, condition]),
+    Array(3).fill([['winter'], 'ready']),
+  )
 })
 
 test('an undo leaves alone what Jonas has changed since, and is done once (E1)', async () => {
@@ -57,11 +85,19 @@ test('an undo leaves alone what Jonas has changed since, and is done once (E1)',
   const moved = await change({ chosen: [first, second], do: 'move', moveTo: 'Elsewhere' })
   await jonas.post('/authoring/questions', { chosen: [second], do: 'move', moveTo: 'Jonas’ shelf' })
 
-  const answers = await Promise.all([1, 2].map(() => ingrid.post(`/authoring/questions/changes/${doneIn(moved)}/reversal`, {})))
+  const answers = await Promise.all(
+    [1, 2].map(() => ingrid.post(`/authoring/questions/changes/${doneIn(moved)}/reversal`, {})),
+  )
 
   assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [303, 409])
-  assert.deepEqual((await listed('category=Undo')).listed.map(({ id }) => id), [first])
-  assert.deepEqual((await listed('category=Jonas’ shelf')).listed.map(({ id }) => id), [second])
+  assert.deepEqual(
+    (await listed('category=Undo')).listed.map(({ id }) => id),
+    [first],
+  )
+  assert.deepEqual(
+    (await listed('category=Jonas’ shelf')).listed.map(({ id }) => id),
+    [second],
+  )
 })
 
 test('with nothing chosen nothing happens, and Ingrid is told so on the same list', async () => {
@@ -75,29 +111,52 @@ test('exams draw only what is ready and shown, by category and tag, and follow t
   const [ready = '', hidden = ''] = await questionsInBank(house, 2, { category: 'Draw', tags: ['winter'] })
   await questionsInBank(house, 1, { category: 'Draw', tags: ['winter'], ready: false })
   await change({ chosen: [hidden], do: 'hide' })
-  await ingrid.send(`/authoring/questions/${ready}`, { kind: 'trueFalse', base: 1, name: 'Revised', category: 'Draw', tags: 'winter', text: 'Newer, not ready', truth: 'true', do: 'draft' })
+  await ingrid.send(`/authoring/questions/${ready}`, {
+    kind: 'trueFalse',
+    base: 1,
+    name: 'Revised',
+    category: 'Draw',
+    tags: 'winter',
+    text: 'Newer, not ready',
+    truth: 'true',
+    do: 'draft',
+  })
 
   await within('examination', eyes, async (db) => {
     const drawn = await entriesFor(db, [{ category: 'Draw', tag: 'winter', count: 1 }])
-    assert.deepEqual(drawn.map(({ id }) => id), [ready])
+    assert.deepEqual(
+      drawn.map(({ id }) => id),
+      [ready],
+    )
     assert.equal(await countBy(db, { category: 'Draw' }), 1)
     const [version] = await latestReadyVersions(db, [ready])
     assert.deepEqual([version?.number, version?.question.text], [1, 'Claim 1 holds.'])
     assert.equal((await latestReadyVersions(db, [hidden])).length, 1, 'an exam that has it keeps it')
-    assert.deepEqual((await getVersions(db, [version?.id ?? ''])).map(({ entry }) => entry), [version?.entry])
+    assert.deepEqual(
+      (await getVersions(db, [version?.id ?? ''])).map(({ entry }) => entry),
+      [version?.entry],
+    )
   })
   assert.equal((await listed('category=Draw&condition=revised')).listed[0]?.id, ready)
 })
 
 test('what uses a question is told from above, and told anew in place of the old (E1)', async () => {
   const [first = '', second = ''] = await questionsInBank(house, 2)
-  const exam = { usedBy: 'exam', reference: '0192f000-0000-7000-8000-00000000000a', path: '/authoring/exams/a', now: eyes.now }
+  const exam = {
+    usedBy: 'exam',
+    reference: '0192f000-0000-7000-8000-00000000000a',
+    path: '/authoring/exams/a',
+    now: eyes.now,
+  }
 
   await within('authoring', eyes, async (db) => {
     await recordUses(db, { ...exam, title: 'Autumn', questions: [{ entry: first }, { entry: second }] })
     await recordUses(db, { ...exam, title: 'Autumn, corrected', questions: [{ entry: first }] })
 
-    assert.deepEqual((await usageOf(db, first)).map(({ title }) => title), ['Autumn, corrected'])
+    assert.deepEqual(
+      (await usageOf(db, first)).map(({ title }) => title),
+      ['Autumn, corrected'],
+    )
     assert.deepEqual(await usageOf(db, second), [])
   })
 })

@@ -83,7 +83,9 @@ async function lockEntries(db: Db<'authoring'>, { action, value, entries }: NewC
     hidden: (row: (typeof rows)[number]) => row.hidden === null,
     shown: (row: (typeof rows)[number]) => row.hidden !== null,
   }
-  return rows.filter(concerned[action]).map(({ id, category, hidden }) => ({ entry: id, category, hidden: hidden?.toISOString() ?? null }))
+  return rows
+    .filter(concerned[action])
+    .map(({ id, category, hidden }) => ({ entry: id, category, hidden: hidden?.toISOString() ?? null }))
 }
 
 async function apply(db: Db<'authoring'>, now: Date, { action, value, entries }: NewChange): Promise<void> {
@@ -93,7 +95,11 @@ async function apply(db: Db<'authoring'>, now: Date, { action, value, entries }:
     hidden: { hidden: now },
     shown: { hidden: null },
   }
-  await db.updateTable('questions.entries').set(set[action]).where('id', 'in', [...entries]).execute()
+  await db
+    .updateTable('questions.entries')
+    .set(set[action])
+    .where('id', 'in', [...entries])
+    .execute()
 }
 
 async function putBack(db: Db<'authoring'>, { id, action, value }: Change): Promise<void> {

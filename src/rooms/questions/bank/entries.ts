@@ -19,14 +19,24 @@ export type Entry = {
   question: Question
 }
 
-export type ShownVersion = { number: number; created: Date; ready: Date | null; isMine: boolean | null; question: Question }
+export type ShownVersion = {
+  number: number
+  created: Date
+  ready: Date | null
+  isMine: boolean | null
+  question: Question
+}
 
 /**
  * A question with the version of that number, or the newest.
  * @throws Refusal `notFound` (404).
  */
 export async function getEntry(db: Db<'authoring'>, id: string, number?: number): Promise<Entry> {
-  const entry = await db.selectFrom('questions.entries').select(['id', 'name', 'category', 'tags', 'hidden']).where('id', '=', id).executeTakeFirst()
+  const entry = await db
+    .selectFrom('questions.entries')
+    .select(['id', 'name', 'category', 'tags', 'hidden'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   const numbers = await db
     .selectFrom('questions.versions')
     .select(['number', 'ready'])
@@ -37,9 +47,20 @@ export async function getEntry(db: Db<'authoring'>, id: string, number?: number)
   if (!entry || !newest) throw new Refusal('notFound', 404)
 
   const wanted = number ?? newest.number
-  const version = await db.selectFrom('questions.versions').select('content').where('entry', '=', id).where('number', '=', wanted).executeTakeFirst()
+  const version = await db
+    .selectFrom('questions.versions')
+    .select('content')
+    .where('entry', '=', id)
+    .where('number', '=', wanted)
+    .executeTakeFirst()
   if (!version) throw new Refusal('notFound', 404)
-  return { ...entry, number: wanted, newest: newest.number, condition: conditionOf(entry, numbers), question: version.content }
+  return {
+    ...entry,
+    number: wanted,
+    newest: newest.number,
+    condition: conditionOf(entry, numbers),
+    question: version.content,
+  }
 }
 
 /** The newest first, at most two hundred. `isMine` is null once their author has been forgotten. */
@@ -51,7 +72,11 @@ export async function versionsOf(db: Db<'authoring'>, entry: string, actor: stri
     .orderBy('number', 'desc')
     .limit(200)
     .execute()
-  return rows.map(({ content, author, ...row }) => ({ ...row, isMine: author === null ? null : author === actor, question: content }))
+  return rows.map(({ content, author, ...row }) => ({
+    ...row,
+    isMine: author === null ? null : author === actor,
+    question: content,
+  }))
 }
 
 /**
@@ -64,7 +89,12 @@ export async function restoreVersion(
   { entry, number, base }: { entry: string; number: number; base: number },
 ): Promise<number> {
   const old = await getEntry(db, entry, number)
-  const wasReady = await db.selectFrom('questions.versions').select('ready').where('entry', '=', entry).where('number', '=', number).executeTakeFirst()
+  const wasReady = await db
+    .selectFrom('questions.versions')
+    .select('ready')
+    .where('entry', '=', entry)
+    .where('number', '=', number)
+    .executeTakeFirst()
   const ready = wasReady?.ready != null
   const draft: QuestionDraft = { name: old.name, category: old.category, tags: old.tags, question: old.question, ready }
   return (await saveQuestion(db, eyes, { ...draft, entry, base })).number

@@ -2,10 +2,9 @@ import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
-import { Fieldset } from '../../../web/kit/choices.tsx'
 import { Field, Select } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
-import { Card, Row, Stack } from '../../../web/kit/layout.tsx'
+import { Card, Grid, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Details } from '../../../web/kit/lists.tsx'
 import { words as houseWords } from '../../../web/words.ts'
 import { kinds } from '../question.ts'
@@ -27,7 +26,14 @@ export function FilterForm(props: FilterProps): Html {
       <Form action="/authoring/questions" method="get" label={said.narrow}>
         {query.change === '' ? null : <Hidden name="change" value={query.change} />}
         <Stack>
-          <Field name="search" type="search" label={said.searchText} value={query.search} maxlength={200} optional={say(houseWords, language).optional} />
+          <Field
+            name="search"
+            type="search"
+            label={said.searchText}
+            value={query.search}
+            maxlength={200}
+            optional={say(houseWords, language).optional}
+          />
           <Details summary={said.narrow} open={isNarrow({ ...query, search: '' })}>
             <Choices {...props} />
           </Details>
@@ -47,19 +53,47 @@ export function FilterForm(props: FilterProps): Html {
   )
 }
 
-const ORDER_PHRASES = { changed: 'orderChanged', name: 'orderName', category: 'orderCategory', created: 'orderCreated' } as const
+const ORDER_PHRASES = {
+  changed: 'orderChanged',
+  name: 'orderName',
+  category: 'orderCategory',
+  created: 'orderCreated',
+} as const
 
 function Choices({ query, categories, tags, here }: FilterProps): Html {
   const { language } = here.visit
   const said = say(words, language)
   const shelf = ({ name, count }: Shelf) => ({ value: name, text: said.shelved(name, count) })
   return (
-    <Fieldset legend={said.narrow} hideLegend columns>
-      <Select half name="category" label={said.category} value={query.category} empty={said.anyCategory} options={[...categories.map(shelf), { value: '-', text: said.noCategory }]} />
-      <Select half name="tag" label={said.tag} value={query.tag} empty={said.anyTag} options={tags.map(shelf)} />
-      <Select half name="kind" label={said.kindOfQuestion} value={query.kind} empty={said.anyKind} options={kinds.map((kind) => ({ value: kind, text: said[kind] }))} />
-      <Select half name="condition" label={said.state} value={query.condition} empty={said.anyCondition} options={conditions.map((one) => ({ value: one, text: said[PHRASES[one]] }))} />
-      <Select half name="order" label={said.order} value={query.order} options={orders.map((one) => ({ value: one, text: said[ORDER_PHRASES[one]] }))} />
-    </Fieldset>
+    <Grid>
+      <Select
+        name="category"
+        label={said.category}
+        value={query.category}
+        empty={said.anyCategory}
+        options={[...categories.map(shelf), { value: '-', text: said.noCategory }]}
+      />
+      <Select name="tag" label={said.tag} value={query.tag} empty={said.anyTag} options={tags.map(shelf)} />
+      <Select
+        name="kind"
+        label={said.kindOfQuestion}
+        value={query.kind}
+        empty={said.anyKind}
+        options={kinds.map((kind) => ({ value: kind, text: said[kind] }))}
+      />
+      <Select
+        name="condition"
+        label={said.state}
+        value={query.condition}
+        empty={said.anyCondition}
+        options={conditions.map((one) => ({ value: one, text: said[PHRASES[one]] }))}
+      />
+      <Select
+        name="order"
+        label={said.order}
+        value={query.order}
+        options={orders.map((one) => ({ value: one, text: said[ORDER_PHRASES[one]] }))}
+      />
+    </Grid>
   )
 }

@@ -45,7 +45,10 @@ export type Listed = {
 }
 
 /** One page of the bank, and how many questions there are on all of them. */
-export async function listQuestions(db: Db<'authoring'>, { page, order, ...filter }: ListQuery): Promise<{ total: number; listed: Listed[] }> {
+export async function listQuestions(
+  db: Db<'authoring'>,
+  { page, order, ...filter }: ListQuery,
+): Promise<{ total: number; listed: Listed[] }> {
   const { total } = await matching(db, filter)
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -58,7 +61,11 @@ export async function listQuestions(db: Db<'authoring'>, { page, order, ...filte
       'newest.created as changed',
       sql<Kind>`newest.content ->> 'kind'`.as('kind'),
       conditionSql.as('condition'),
-      row.selectFrom('questions.uses as use').whereRef('use.entry', '=', 'entry.id').select(({ fn }) => fn.countAll<number>().as('count')).as('uses'),
+      row
+        .selectFrom('questions.uses as use')
+        .whereRef('use.entry', '=', 'entry.id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('uses'),
     ])
     .orderBy(ORDERS[order])
     .orderBy('entry.id', 'desc')
@@ -134,7 +141,11 @@ function narrowing({ search, category, tag, kind, condition, change }: Filter): 
     ...(tag ? [sql<SqlBool>`entry.tags @> ${JSON.stringify([tag])}::jsonb`] : []),
     ...(kind ? [sql<SqlBool>`newest.content ->> 'kind' = ${kind}`] : []),
     ...(condition ? [sql<SqlBool>`${conditionSql} = ${condition}`] : []),
-    ...(change ? [sql<SqlBool>`entry.id in (
-      select (was ->> 'entry')::uuid from questions.changes as one, jsonb_array_elements(one.before) as was where one.id = ${change})`] : []),
+    ...(change
+      ? [
+          sql<SqlBool>`entry.id in (
+      select (was ->> 'entry')::uuid from questions.changes as one, jsonb_array_elements(one.before) as was where one.id = ${change})`,
+        ]
+      : []),
   ]
 }

@@ -2,10 +2,10 @@ import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button, Pager } from '../../../web/kit/action.tsx'
-import { Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
+import { Checkbox } from '../../../web/kit/choices.tsx'
 import { Field } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
-import { Card, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
+import { Card, Grid, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { EmptyState, Notice } from '../../../web/kit/state.tsx'
 import { Heading, Link, Spoken } from '../../../web/kit/text.tsx'
@@ -35,12 +35,14 @@ export function BankPage(shown: BankShown, here: Here): Html {
   return (
     <Page here={here} title={said.bankTitle}>
       <PageHead title={said.bankTitle} lede={said.bankLede}>
-        <Button look="secondary" href="/authoring/questions/import" icon="file-import">
-          {said.toImport}
-        </Button>
-        <Button href="/authoring/questions/new" icon="plus">
-          {said.newQuestion}
-        </Button>
+        <Row>
+          <Button look="secondary" href="/authoring/questions/import" icon="file-import">
+            {said.toImport}
+          </Button>
+          <Button href="/authoring/questions/new" icon="plus">
+            {said.newQuestion}
+          </Button>
+        </Row>
       </PageHead>
       {shown.change ? <ChangeNotice change={shown.change} query={shown.query} here={here} /> : null}
       {shown.total === 0 && !isNarrow(shown.query) ? <EmptyBank here={here} /> : <Found {...shown} here={here} />}
@@ -62,7 +64,9 @@ function ChangeNotice({ change, query, here }: { change: Change; query: ListQuer
               <Button look="secondary" small icon="history">
                 {said.undo}
               </Button>
-              {query.change === '' ? <Link href={`/authoring/questions?change=${change.id}`}>{said.onlyThese}</Link> : null}
+              {query.change === '' ? (
+                <Link href={`/authoring/questions?change=${change.id}`}>{said.onlyThese}</Link>
+              ) : null}
             </Row>
           </Form>
         )}
@@ -86,7 +90,11 @@ function changeSaid({ action, count, value }: Change, here: Here): string {
 function EmptyBank({ here }: { here: Here }): Html {
   const said = say(words, here.visit.language)
   return (
-    <EmptyState icon="question" title={said.bankEmpty} action={<Button href="/authoring/questions/new">{said.newQuestion}</Button>}>
+    <EmptyState
+      icon="question"
+      title={said.bankEmpty}
+      action={<Button href="/authoring/questions/new">{said.newQuestion}</Button>}
+    >
       <p>{said.bankEmptyWhy}</p>
     </EmptyState>
   )
@@ -102,7 +110,16 @@ function Found(props: BankShown & { here: Here }): Html {
         {said.questionCount(total)}
       </Heading>
       {listed.length === 0 ? (
-        <EmptyState icon="magnifying-glass" title={said.noneMatch} level={3} action={<Button look="secondary" href="/authoring/questions">{said.clearFilter}</Button>}>
+        <EmptyState
+          icon="magnifying-glass"
+          title={said.noneMatch}
+          level={3}
+          action={
+            <Button look="secondary" href="/authoring/questions">
+              {said.clearFilter}
+            </Button>
+          }
+        >
           <p>{said.noneMatchWhy}</p>
         </EmptyState>
       ) : (
@@ -161,9 +178,16 @@ function ManyFields({ here }: { here: Here }): Html {
           {said.showAgain}
         </Button>
       </Row>
-      <Fieldset legend={said.withChosen} hideLegend columns>
+      <Grid columns="wide">
         <Stack gap="small">
-          <Field name="moveTo" label={said.moveTo} description={said.moveWhy} value={String(values['moveTo'] ?? '')} maxlength={LONGEST_CATEGORY} optional={optional} />
+          <Field
+            name="moveTo"
+            label={said.moveTo}
+            description={said.moveWhy}
+            value={String(values['moveTo'] ?? '')}
+            maxlength={LONGEST_CATEGORY}
+            optional={optional}
+          />
           <Row>
             <Button look="secondary" small name="do" value="move">
               {said.move}
@@ -171,14 +195,22 @@ function ManyFields({ here }: { here: Here }): Html {
           </Row>
         </Stack>
         <Stack gap="small">
-          <Field name="addTag" label={said.addTagLabel} value={String(values['addTag'] ?? '')} error={errors['addTag']} maxlength={LONGEST_TAG} optional={optional} autocapitalize="none" />
+          <Field
+            name="addTag"
+            label={said.addTagLabel}
+            value={String(values['addTag'] ?? '')}
+            error={errors['addTag']}
+            maxlength={LONGEST_TAG}
+            optional={optional}
+            autocapitalize="none"
+          />
           <Row>
             <Button look="secondary" small name="do" value="tag">
               {said.addTag}
             </Button>
           </Row>
         </Stack>
-      </Fieldset>
+      </Grid>
     </>
   )
 }

@@ -34,7 +34,9 @@ const showBank = question({
     ),
     categories: z.array(shelf),
     tags: z.array(shelf),
-    change: z.object({ id: z.string(), action: z.enum(actions), value: z.string(), count: z.number(), undone: z.boolean() }).nullable(),
+    change: z
+      .object({ id: z.string(), action: z.enum(actions), value: z.string(), count: z.number(), undone: z.boolean() })
+      .nullable(),
   }),
   async read(db, _, { query: { done, ...query } }) {
     const about = done || query.change
@@ -69,7 +71,11 @@ const makeChange = change({
     const entries = all ? await idsMatching(db, filter) : chosen
     if (entries.length === 0) throw new Refusal('noneChosen', 422, { field: 'chosen' })
     if (button === 'export') {
-      return { to: all ? addressOf(filter, '/authoring/questions/export') : `/authoring/questions/export?chosen=${entries.join(',')}` }
+      return {
+        to: all
+          ? addressOf(filter, '/authoring/questions/export')
+          : `/authoring/questions/export?chosen=${entries.join(',')}`,
+      }
     }
     const tag = tagsFrom(addTag)[0] ?? ''
     if (button === 'tag' && tag === '') throw new Refusal('tagMissing', 422, { field: 'addTag' })

@@ -29,15 +29,27 @@ export const bankWords = {
   orderCreated: { nb: 'Nyeste først', da: 'Nyeste først', en: 'Newest first' },
   showThese: { nb: 'Vis', da: 'Vis', en: 'Show' },
   clearFilter: { nb: 'Nullstill', da: 'Nulstil', en: 'Clear' },
-  shelved: { nb: (name: string, count: number) => `${name} (${count})`, da: (name: string, count: number) => `${name} (${count})`, en: (name: string, count: number) => `${name} (${count})` },
+  shelved: {
+    nb: (name: string, count: number) => `${name} (${count})`,
+    da: (name: string, count: number) => `${name} (${count})`,
+    en: (name: string, count: number) => `${name} (${count})`,
+  },
 
   questionCount: {
     nb: (count: number) => (count === 1 ? 'Én oppgave' : `${count} oppgaver`),
     da: (count: number) => (count === 1 ? 'Én opgave' : `${count} opgaver`),
     en: (count: number) => (count === 1 ? 'One question' : `${count} questions`),
   },
-  usedTimes: { nb: (count: number) => `Brukt ${count}`, da: (count: number) => `Brugt ${count}`, en: (count: number) => `Used ${count}` },
-  choose: { nb: (name: string) => `Velg ${name}`, da: (name: string) => `Vælg ${name}`, en: (name: string) => `Choose ${name}` },
+  usedTimes: {
+    nb: (count: number) => `Brukt ${count}`,
+    da: (count: number) => `Brugt ${count}`,
+    en: (count: number) => `Used ${count}`,
+  },
+  choose: {
+    nb: (name: string) => `Velg ${name}`,
+    da: (name: string) => `Vælg ${name}`,
+    en: (name: string) => `Choose ${name}`,
+  },
   bankEmpty: { nb: 'Banken er tom', da: 'Banken er tom', en: 'The bank is empty' },
   bankEmptyWhy: {
     nb: 'Skriv den første oppgaven, eller hent mange på én gang fra en fil i GIFT eller Moodle XML.',
@@ -45,7 +57,11 @@ export const bankWords = {
     en: 'Write the first question, or bring in many at once from a file in GIFT or Moodle XML.',
   },
   noneMatch: { nb: 'Ingen oppgaver passer', da: 'Ingen opgaver passer', en: 'No question fits' },
-  noneMatchWhy: { nb: 'Prøv med færre ord eller færre valg.', da: 'Prøv med færre ord eller færre valg.', en: 'Try fewer words or fewer choices.' },
+  noneMatchWhy: {
+    nb: 'Prøv med færre ord eller færre valg.',
+    da: 'Prøv med færre ord eller færre valg.',
+    en: 'Try fewer words or fewer choices.',
+  },
 
   withChosen: { nb: 'Med de valgte', da: 'Med de valgte', en: 'With the chosen ones' },
   chooseAll: {
@@ -60,8 +76,16 @@ export const bankWords = {
   addTag: { nb: 'Legg til', da: 'Tilføj', en: 'Add' },
   toImport: { nb: 'Importer', da: 'Importér', en: 'Import' },
   toExport: { nb: 'Eksporter', da: 'Eksportér', en: 'Export' },
-  noneChosen: { nb: 'Velg minst én oppgave først.', da: 'Vælg mindst én opgave først.', en: 'Choose at least one question first.' },
-  tagMissing: { nb: 'Skriv emneordet som skal legges til.', da: 'Skriv det emneord, der skal tilføjes.', en: 'Write the tag to add.' },
+  noneChosen: {
+    nb: 'Velg minst én oppgave først.',
+    da: 'Vælg mindst én opgave først.',
+    en: 'Choose at least one question first.',
+  },
+  tagMissing: {
+    nb: 'Skriv emneordet som skal legges til.',
+    da: 'Skriv det emneord, der skal tilføjes.',
+    en: 'Write the tag to add.',
+  },
 
   changeMoved: {
     nb: (count: number, to: string) => `${count} flyttet til ${to === '' ? 'ingen kategori' : `«${to}»`}.`,
@@ -73,8 +97,16 @@ export const bankWords = {
     da: (count: number, tag: string) => `${count} fik emneordet »${tag}«.`,
     en: (count: number, tag: string) => `${count} got the tag “${tag}”.`,
   },
-  changeHidden: { nb: (count: number) => `${count} skjult.`, da: (count: number) => `${count} skjult.`, en: (count: number) => `${count} hidden.` },
-  changeShown: { nb: (count: number) => `${count} vises igjen.`, da: (count: number) => `${count} vises igen.`, en: (count: number) => `${count} shown again.` },
+  changeHidden: {
+    nb: (count: number) => `${count} skjult.`,
+    da: (count: number) => `${count} skjult.`,
+    en: (count: number) => `${count} hidden.`,
+  },
+  changeShown: {
+    nb: (count: number) => `${count} vises igjen.`,
+    da: (count: number) => `${count} vises igen.`,
+    en: (count: number) => `${count} shown again.`,
+  },
   changeImported: {
     nb: (count: number, file: string) => `${count} hentet inn fra ${file}.`,
     da: (count: number, file: string) => `${count} hentet ind fra ${file}.`,
@@ -83,6 +115,14 @@ export const bankWords = {
   changeNothing: { nb: 'Ingenting måtte endres.', da: 'Intet skulle ændres.', en: 'Nothing had to be changed.' },
   undo: { nb: 'Angre', da: 'Fortryd', en: 'Undo' },
   onlyThese: { nb: 'Vis bare disse', da: 'Vis kun disse', en: 'Show only these' },
-  noticeUndone: { nb: 'Angret. Alt er som før.', da: 'Fortrudt. Alt er som før.', en: 'Undone. Everything is as it was.' },
-  undoneAlready: { nb: 'Dette er angret allerede.', da: 'Det er allerede fortrudt.', en: 'This has been undone already.' },
+  noticeUndone: {
+    nb: 'Angret. Alt er som før.',
+    da: 'Fortrudt. Alt er som før.',
+    en: 'Undone. Everything is as it was.',
+  },
+  undoneAlready: {
+    nb: 'Dette er angret allerede.',
+    da: 'Det er allerede fortrudt.',
+    en: 'This has been undone already.',
+  },
 } as const satisfies Words

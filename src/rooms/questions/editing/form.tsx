@@ -4,7 +4,7 @@ import { Button } from '../../../web/kit/action.tsx'
 import { AnswerChoice, Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
 import { Field, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
-import { Card, Row, Stack } from '../../../web/kit/layout.tsx'
+import { Card, Grid, Row, Stack } from '../../../web/kit/layout.tsx'
 import { words as houseWords } from '../../../web/words.ts'
 import { LONGEST_TEXT } from '../kinds/parts.ts'
 import { LONGEST_CATEGORY, LONGEST_NAME } from '../rules.ts'
@@ -15,7 +15,11 @@ import { ExtraFields, RowFields, type Writing } from './row-fields.tsx'
  * The form of a question of any kind. Every button submits it, so that nothing entered is lost; the
  * first one only previews, since that is what the Enter key presses.
  */
-export function QuestionForm({ action, categories, ...writing }: Writing & { action: string; categories: readonly string[] }): Html {
+export function QuestionForm({
+  action,
+  categories,
+  ...writing
+}: Writing & { action: string; categories: readonly string[] }): Html {
   const { written, here } = writing
   const said = say(words, here.visit.language)
   return (
@@ -30,13 +34,25 @@ export function QuestionForm({ action, categories, ...writing }: Writing & { act
         </Row>
         <Card id="the-question" title={said.theQuestion}>
           <Stack>
-            <TextArea {...asking(writing, 'text')} label={said.questionText} why={said.markdownHint} rows={5} maxlength={LONGEST_TEXT} />
+            <TextArea
+              {...asking(writing, 'text')}
+              label={said.questionText}
+              why={said.markdownHint}
+              rows={5}
+              maxlength={LONGEST_TEXT}
+            />
             <KindFields {...writing} />
-            <RowFields {...writing} />
-            <ExtraFields {...writing} />
-            <TextArea {...asking(writing, 'feedback')} label={said.feedback} why={said.feedbackWhy} rows={3} optional={optional(writing)} />
+            <TextArea
+              {...asking(writing, 'feedback')}
+              label={said.feedback}
+              why={said.feedbackWhy}
+              rows={3}
+              optional={optional(writing)}
+            />
           </Stack>
         </Card>
+        <RowFields {...writing} />
+        <ExtraFields {...writing} />
         <BankFields {...writing} categories={categories} />
         <Row>
           <Button name="do" value="ready">
@@ -65,7 +81,16 @@ function KindFields(writing: Writing): Html | null {
     case 'trueFalse':
       return <TrueFalseFields {...writing} />
     case 'numeric':
-      return <Field {...asking(writing, 'unit')} label={said.unit} why={said.unitHint} short maxlength={40} optional={optional(writing)} />
+      return (
+        <Field
+          {...asking(writing, 'unit')}
+          label={said.unit}
+          why={said.unitHint}
+          short
+          maxlength={40}
+          optional={optional(writing)}
+        />
+      )
     case 'shortAnswer':
       return (
         <>
@@ -94,7 +119,12 @@ function TrueFalseFields(writing: Writing): Html {
         </AnswerChoice>
       </Fieldset>
       <TextArea {...asking(writing, 'feedbackTrue')} label={said.feedbackTrue} rows={2} optional={optional(writing)} />
-      <TextArea {...asking(writing, 'feedbackFalse')} label={said.feedbackFalse} rows={2} optional={optional(writing)} />
+      <TextArea
+        {...asking(writing, 'feedbackFalse')}
+        label={said.feedbackFalse}
+        rows={2}
+        optional={optional(writing)}
+      />
     </>
   )
 }
@@ -103,11 +133,26 @@ function EssayFields(writing: Writing): Html {
   const said = say(words, writing.here.visit.language)
   return (
     <>
-      <Fieldset legend={said.mostWords} hideLegend columns>
-        <Field {...asking(writing, 'fewestWords')} label={said.fewestWords} inputmode="numeric" half optional={optional(writing)} />
-        <Field {...asking(writing, 'mostWords')} label={said.mostWords} inputmode="numeric" half optional={optional(writing)} />
-      </Fieldset>
-      <TextArea {...asking(writing, 'modelAnswer')} label={said.modelAnswer} why={said.modelAnswerWhy} optional={optional(writing)} />
+      <Grid>
+        <Field
+          {...asking(writing, 'fewestWords')}
+          label={said.fewestWords}
+          inputmode="numeric"
+          optional={optional(writing)}
+        />
+        <Field
+          {...asking(writing, 'mostWords')}
+          label={said.mostWords}
+          inputmode="numeric"
+          optional={optional(writing)}
+        />
+      </Grid>
+      <TextArea
+        {...asking(writing, 'modelAnswer')}
+        label={said.modelAnswer}
+        why={said.modelAnswerWhy}
+        optional={optional(writing)}
+      />
     </>
   )
 }
@@ -118,7 +163,13 @@ function BankFields({ categories, ...writing }: Writing & { categories: readonly
   return (
     <Card id="in-the-bank" title={said.inTheBank}>
       <Stack>
-        <Field {...asking(writing, 'name')} label={said.questionName} why={said.questionNameWhy} maxlength={LONGEST_NAME} optional={optional(writing)} />
+        <Field
+          {...asking(writing, 'name')}
+          label={said.questionName}
+          why={said.questionNameWhy}
+          maxlength={LONGEST_NAME}
+          optional={optional(writing)}
+        />
         <Field
           {...asking(writing, 'category')}
           label={said.category}
@@ -126,13 +177,23 @@ function BankFields({ categories, ...writing }: Writing & { categories: readonly
           maxlength={LONGEST_CATEGORY}
           optional={optional(writing)}
         />
-        <Field {...asking(writing, 'tags')} label={said.tags} description={said.tagsHint} optional={optional(writing)} autocapitalize="none" />
+        <Field
+          {...asking(writing, 'tags')}
+          label={said.tags}
+          description={said.tagsHint}
+          optional={optional(writing)}
+          autocapitalize="none"
+        />
       </Stack>
     </Card>
   )
 }
 
-function Tick({ written, name, label }: Writing & { name: 'shuffle' | 'matchCase' | 'matchSpaces'; label: string }): Html {
+function Tick({
+  written,
+  name,
+  label,
+}: Writing & { name: 'shuffle' | 'matchCase' | 'matchSpaces'; label: string }): Html {
   return (
     <Checkbox name={name} value="yes" checked={written[name] === 'yes'}>
       {label}
@@ -140,7 +201,18 @@ function Tick({ written, name, label }: Writing & { name: 'shuffle' | 'matchCase
   )
 }
 
-type TextName = 'text' | 'feedback' | 'unit' | 'feedbackTrue' | 'feedbackFalse' | 'fewestWords' | 'mostWords' | 'modelAnswer' | 'name' | 'category' | 'tags'
+type TextName =
+  | 'text'
+  | 'feedback'
+  | 'unit'
+  | 'feedbackTrue'
+  | 'feedbackFalse'
+  | 'fewestWords'
+  | 'mostWords'
+  | 'modelAnswer'
+  | 'name'
+  | 'category'
+  | 'tags'
 
 function asking({ written, here }: Writing, name: TextName) {
   return { name, value: written[name], error: here.entered.errors[name] }

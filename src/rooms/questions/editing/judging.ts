@@ -8,10 +8,17 @@ import { emptyForm, type Written, type WrittenRow } from './written.ts'
 export type FormFault = { code: FaultCode; field: string }
 
 /** The question that a form says, or what is wrong with it, field by field. Empty rows are left out. */
-export function questionFrom(written: Written): { question: Question; faults?: never } | { question?: never; faults: FormFault[] } {
+export function questionFrom(
+  written: Written,
+): { question: Question; faults?: never } | { question?: never; faults: FormFault[] } {
   const kept = written.rows.map((row, place) => ({ row, place })).filter(({ row }) => !isEmpty(row))
   const rows = withRowIds(kept.map(({ row }) => tidy(row)))
-  const read = readQuestion({ kind: written.kind, text: tidied(written.text), ...filled({ feedback: tidied(written.feedback) }), ...contentOf(written, rows) })
+  const read = readQuestion({
+    kind: written.kind,
+    text: tidied(written.text),
+    ...filled({ feedback: tidied(written.feedback) }),
+    ...contentOf(written, rows),
+  })
   if (read.question) return read
   const places = kept.map(({ place }) => place)
   return { faults: read.faults.map(({ code, path }) => ({ code, field: fieldAt(path, { written, rows, places }) })) }
@@ -22,7 +29,14 @@ export function writtenFrom(
   question: Question,
   about: { name: string; category: string; tags: readonly string[]; base: number },
 ): Written {
-  const form = { ...emptyForm(question.kind), shuffle: '' as const, ...about, tags: about.tags.join(', '), text: question.text, feedback: question.feedback ?? '' }
+  const form = {
+    ...emptyForm(question.kind),
+    shuffle: '' as const,
+    ...about,
+    tags: about.tags.join(', '),
+    text: question.text,
+    feedback: question.feedback ?? '',
+  }
   return { ...form, ...fieldsOf(question) } as Written
 }
 
@@ -31,19 +45,50 @@ type Row = WrittenRow & { id: string }
 function contentOf(written: Written, rows: readonly Row[]): object {
   const fractions = fractionsOf(rows.map(({ worth }) => worth))
   const shuffle = written.shuffle === 'yes'
-  const common = (row: Row, index: number) => ({ id: row.id, fraction: fractions[index], ...filled({ feedback: row.feedback }) })
+  const common = (row: Row, index: number) => ({
+    id: row.id,
+    fraction: fractions[index],
+    ...filled({ feedback: row.feedback }),
+  })
   switch (written.kind) {
     case 'single':
     case 'multiple':
-      return { shuffle, options: rows.map((row, index) => ({ ...common(row, index), text: row.text, ...(row.pinned ? { pinned: true } : {}) })) }
+      return {
+        shuffle,
+        options: rows.map((row, index) => ({
+          ...common(row, index),
+          text: row.text,
+          ...(row.pinned ? { pinned: true } : {}),
+        })),
+      }
     case 'trueFalse':
-      return { answer: written.truth === '' ? undefined : written.truth === 'true', ...filled({ feedbackTrue: tidied(written.feedbackTrue), feedbackFalse: tidied(written.feedbackFalse) }) }
+      return {
+        answer: written.truth === '' ? undefined : written.truth === 'true',
+        ...filled({ feedbackTrue: tidied(written.feedbackTrue), feedbackFalse: tidied(written.feedbackFalse) }),
+      }
     case 'numeric':
-      return { ...filled({ unit: written.unit.trim() }), answers: rows.map((row, index) => ({ ...common(row, index), value: readNumber(row.value), tolerance: row.tolerance ? readNumber(row.tolerance) : 0 })) }
+      return {
+        ...filled({ unit: written.unit.trim() }),
+        answers: rows.map((row, index) => ({
+          ...common(row, index),
+          value: readNumber(row.value),
+          tolerance: row.tolerance ? readNumber(row.tolerance) : 0,
+        })),
+      }
     case 'shortAnswer':
-      return { matchCase: written.matchCase === 'yes', matchSpaces: written.matchSpaces === 'yes', answers: rows.map((row, index) => ({ ...common(row, index), text: row.text })) }
+      return {
+        matchCase: written.matchCase === 'yes',
+        matchSpaces: written.matchSpaces === 'yes',
+        answers: rows.map((row, index) => ({ ...common(row, index), text: row.text })),
+      }
     case 'matching':
-      return { shuffle, ...pairsOf(rows, written.extras.map(({ text }) => tidied(text))) }
+      return {
+        shuffle,
+        ...pairsOf(
+          rows,
+          written.extras.map(({ text }) => tidied(text)),
+        ),
+      }
     case 'ordering':
       return { items: rows.map(({ id, text }) => ({ id, text })) }
     case 'essay':
@@ -57,7 +102,12 @@ function pairsOf(rows: readonly Row[], extras: readonly string[]) {
   const ids = new Map<string, string>()
   for (const text of texts) ids.set(text, optionId(text, new Set(ids.values())))
   return {
-    rows: rows.map(({ id, text, answer, feedback }) => ({ id, text, answer: ids.get(answer), ...filled({ feedback }) })),
+    rows: rows.map(({ id, text, answer, feedback }) => ({
+      id,
+      text,
+      answer: ids.get(answer),
+      ...filled({ feedback }),
+    })),
     answers: texts.map((text) => ({ id: ids.get(text), text })),
   }
 }
@@ -67,21 +117,48 @@ function fieldsOf(question: Question): Partial<Written> {
   switch (question.kind) {
     case 'single':
     case 'multiple': {
-      const worths = worthsOf(question.kind, question.options.map(({ fraction }) => fraction))
-      return { shuffle: ticked(question.shuffle), rows: question.options.map(({ id, text, feedback = '', pinned = false }, index) => row({ id, text, feedback, pinned: ticked(pinned), worth: worths[index] ?? '0' })) }
+      const worths = worthsOf(
+        question.kind,
+        question.options.map(({ fraction }) => fraction),
+      )
+      return {
+        shuffle: ticked(question.shuffle),
+        rows: question.options.map(({ id, text, feedback = '', pinned = false }, index) =>
+          row({ id, text, feedback, pinned: ticked(pinned), worth: worths[index] ?? '0' }),
+        ),
+      }
     }
     case 'trueFalse':
-      return { truth: question.answer ? 'true' : 'false', feedbackTrue: question.feedbackTrue ?? '', feedbackFalse: question.feedbackFalse ?? '' }
+      return {
+        truth: question.answer ? 'true' : 'false',
+        feedbackTrue: question.feedbackTrue ?? '',
+        feedbackFalse: question.feedbackFalse ?? '',
+      }
     case 'numeric':
-      return { unit: question.unit ?? '', rows: question.answers.map(({ id, value, tolerance, fraction, feedback = '' }) => row({ id, value: String(value), tolerance: String(tolerance), worth: String(fraction), feedback })) }
+      return {
+        unit: question.unit ?? '',
+        rows: question.answers.map(({ id, value, tolerance, fraction, feedback = '' }) =>
+          row({ id, value: String(value), tolerance: String(tolerance), worth: String(fraction), feedback }),
+        ),
+      }
     case 'shortAnswer':
-      return { matchCase: ticked(question.matchCase), matchSpaces: ticked(question.matchSpaces), rows: question.answers.map(({ id, text, fraction, feedback = '' }) => row({ id, text, worth: String(fraction), feedback })) }
+      return {
+        matchCase: ticked(question.matchCase),
+        matchSpaces: ticked(question.matchSpaces),
+        rows: question.answers.map(({ id, text, fraction, feedback = '' }) =>
+          row({ id, text, worth: String(fraction), feedback }),
+        ),
+      }
     case 'matching':
       return matchingFields(question)
     case 'ordering':
       return { rows: question.items.map(({ id, text }) => row({ id, text })) }
     case 'essay':
-      return { fewestWords: String(question.fewestWords ?? ''), mostWords: String(question.mostWords ?? ''), modelAnswer: question.modelAnswer ?? '' }
+      return {
+        fewestWords: String(question.fewestWords ?? ''),
+        mostWords: String(question.mostWords ?? ''),
+        modelAnswer: question.modelAnswer ?? '',
+      }
   }
 }
 
@@ -90,17 +167,35 @@ function matchingFields(question: Extract<Question, { kind: 'matching' }>): Part
   const used = new Set(question.rows.map(({ answer }) => answer))
   return {
     shuffle: ticked(question.shuffle),
-    rows: question.rows.map(({ id, text, answer, feedback = '' }) => ({ ...EMPTY_ROW, id, text, answer: texts.get(answer) ?? '', feedback })),
+    rows: question.rows.map(({ id, text, answer, feedback = '' }) => ({
+      ...EMPTY_ROW,
+      id,
+      text,
+      answer: texts.get(answer) ?? '',
+      feedback,
+    })),
     extras: question.answers.filter(({ id }) => !used.has(id)).map(({ text }) => ({ text })),
   }
 }
 
-const EMPTY_ROW: WrittenRow = { id: '', text: '', worth: '0', value: '', tolerance: '', answer: '', feedback: '', pinned: '' }
+const EMPTY_ROW: WrittenRow = {
+  id: '',
+  text: '',
+  worth: '0',
+  value: '',
+  tolerance: '',
+  answer: '',
+  feedback: '',
+  pinned: '',
+}
 
 const LISTS = ['options', 'rows', 'items', 'answers']
 
 /** Where in the form a fault of the question stands. */
-function fieldAt(path: readonly PropertyKey[], { written, rows, places }: { written: Written; rows: readonly Row[]; places: readonly number[] }): string {
+function fieldAt(
+  path: readonly PropertyKey[],
+  { written, rows, places }: { written: Written; rows: readonly Row[]; places: readonly number[] },
+): string {
   const [list, index, part] = path
   if (list === undefined) return written.kind === 'essay' ? 'mostWords' : 'rows'
   if (list === 'answer') return 'truth'
@@ -110,7 +205,10 @@ function fieldAt(path: readonly PropertyKey[], { written, rows, places }: { writ
   return `rows.${places[index] ?? index}.${part === 'fraction' ? 'worth' : String(part ?? 'text')}`
 }
 
-function answerField(index: number, { rows, places }: { written: Written; rows: readonly Row[]; places: readonly number[] }): string {
+function answerField(
+  index: number,
+  { rows, places }: { written: Written; rows: readonly Row[]; places: readonly number[] },
+): string {
   const text = [...new Set(rows.map(({ answer }) => answer))][index]
   const row = rows.findIndex(({ answer }) => answer === text)
   return row === -1 ? 'extras' : `rows.${places[row]}.answer`
@@ -131,7 +229,14 @@ function isEmpty({ text, value, answer, feedback, tolerance }: WrittenRow): bool
 }
 
 function tidy(row: WrittenRow): WrittenRow {
-  return { ...row, text: tidied(row.text), answer: tidied(row.answer), feedback: tidied(row.feedback), value: row.value.trim(), tolerance: row.tolerance.trim() }
+  return {
+    ...row,
+    text: tidied(row.text),
+    answer: tidied(row.answer),
+    feedback: tidied(row.feedback),
+    value: row.value.trim(),
+    tolerance: row.tolerance.trim(),
+  }
 }
 
 // A browser sends line ends as CRLF.

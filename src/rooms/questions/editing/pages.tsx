@@ -8,8 +8,8 @@ import { Details, Facts, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Notice } from '../../../web/kit/state.tsx'
 import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
+import { AnswerKey } from '../answer-key.tsx'
 import { ConditionTag } from '../bank/condition.tsx'
-import { MarkedQuestion } from '../marked-question.tsx'
 import { present } from '../presenting.ts'
 import { kinds, type Kind, type Question } from '../question.ts'
 import { QuestionFields } from '../question-fields.tsx'
@@ -32,7 +32,12 @@ export function NewQuestionPage({ kind, categories }: NewShown, here: Here): Htm
     <Page here={here} title={said.newQuestion}>
       <PageHead title={said.newQuestion} kicker={said[written.kind]} />
       <Preview written={written} here={here} />
-      <QuestionForm action={`/authoring/questions/new?kind=${written.kind}`} written={written} here={here} categories={categories} />
+      <QuestionForm
+        action={`/authoring/questions/new?kind=${written.kind}`}
+        written={written}
+        here={here}
+        categories={categories}
+      />
     </Page>
   )
 }
@@ -65,7 +70,12 @@ export function EditQuestionPage(shown: EditShown, here: Here): Html {
       <Split narrow asideLabel={said.state} aside={<EditAside shown={shown} here={here} />}>
         {isBehind ? <Theirs shown={shown} here={here} /> : null}
         <Preview written={written} here={here} />
-        <QuestionForm action={`/authoring/questions/${shown.id}`} written={written} here={here} categories={shown.categories} />
+        <QuestionForm
+          action={`/authoring/questions/${shown.id}`}
+          written={written}
+          here={here}
+          categories={shown.categories}
+        />
       </Split>
     </Page>
   )
@@ -105,7 +115,7 @@ function Preview({ written, here }: { written: Written; here: Here }): Html | nu
         <Stack>
           <QuestionFields presented={present(question, 'preview')} name="preview" language={language} />
           <Details summary={said.previewRight}>
-            <MarkedQuestion question={question} response={null} language={language} />
+            <AnswerKey question={question} language={language} />
           </Details>
         </Stack>
       ) : (
@@ -123,7 +133,7 @@ function Theirs({ shown, here }: { shown: EditShown; here: Here }): Html {
   return (
     <Card id="theirs" title={said.theirVersion(shown.newest)}>
       {here.entered.refusal === undefined ? <Notice tone="warning">{said.savedMeanwhile}</Notice> : null}
-      <MarkedQuestion question={shown.question} response={null} language={language} />
+      <AnswerKey question={shown.question} language={language} />
     </Card>
   )
 }
@@ -138,7 +148,13 @@ function EditAside({ shown, here }: { shown: EditShown; here: Here }): Html {
         <ConditionTag condition={shown.condition} language={language} />
         <Form action="/authoring/questions">
           <Hidden name="chosen" value={shown.id} />
-          <Button look="secondary" small name="do" value={shown.condition === 'hidden' ? 'show' : 'hide'} icon={shown.condition === 'hidden' ? 'eye' : 'eye-slash'}>
+          <Button
+            look="secondary"
+            small
+            name="do"
+            value={shown.condition === 'hidden' ? 'show' : 'hide'}
+            icon={shown.condition === 'hidden' ? 'eye' : 'eye-slash'}
+          >
             {shown.condition === 'hidden' ? said.showAgain : said.hide}
           </Button>
         </Form>

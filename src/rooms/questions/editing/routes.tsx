@@ -35,7 +35,12 @@ const writeNew = change({
   async act(db, visit, { form: { written, draft } }) {
     if (!draft) return unfinished('/authoring/questions/new', written)
     const { entry } = await addQuestion(db, visit, draft)
-    return { to: `/authoring/questions/${entry}`, notice: 'noticeQuestionAdded', data: { question: entry }, created: true }
+    return {
+      to: `/authoring/questions/${entry}`,
+      notice: 'noticeQuestionAdded',
+      data: { question: entry },
+      created: true,
+    }
   },
 })
 
@@ -103,7 +108,10 @@ const makeDeletion = change({
 function unfinished(to: string, written: Written) {
   const now = stepped(written)
   const focus = focusAfter({ ...now, do: written.do })
-  return { to, form: { ...flat(now), ...(written.do === 'preview' ? { preview: 'yes' } : {}), ...(focus ? { focus } : {}) } }
+  return {
+    to,
+    form: { ...flat(now), ...(written.do === 'preview' ? { preview: 'yes' } : {}), ...(focus ? { focus } : {}) },
+  }
 }
 
 export const editingRoutes = [showNew, writeNew, showQuestion, writeQuestion, showDeletion, makeDeletion]

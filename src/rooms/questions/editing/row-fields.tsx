@@ -5,13 +5,14 @@ import { Button } from '../../../web/kit/action.tsx'
 import { Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
 import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Hidden } from '../../../web/kit/form.tsx'
-import { Row, Stack } from '../../../web/kit/layout.tsx'
+import { Card, Grid, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Details } from '../../../web/kit/lists.tsx'
+import { Heading } from '../../../web/kit/text.tsx'
 import { words as houseWords } from '../../../web/words.ts'
 import { LONGEST_TEXT, MOST_OPTIONS } from '../kinds/parts.ts'
 import type { Kind } from '../question.ts'
 import { words } from '../words.ts'
-import { EQUAL_SHARE, worthsFor } from './worth.ts'
+import { worthSaid, worthsFor } from './worth.ts'
 import type { Written, WrittenRow } from './written.ts'
 
 /** What an author's form needs to show itself: what stands in it, and where the form stands. */
@@ -24,7 +25,12 @@ export function RowFields({ written, here }: Writing): Html | null {
   if (kind === 'trueFalse' || kind === 'essay') return null
   const { legend, add, nameOf } = naming(kind, here.visit.language)
   return (
-    <Fieldset id="rows" legend={legend} description={said.emptyRowsGo} error={here.entered.errors['rows']}>
+    <Fieldset
+      id="rows"
+      legend={<Heading level={2}>{legend}</Heading>}
+      description={said.emptyRowsGo}
+      error={here.entered.errors['rows']}
+    >
       {written.rows.map((row, index) => (
         <OneRow written={written} here={here} row={row} index={index} name={nameOf(index + 1)} />
       ))}
@@ -45,7 +51,12 @@ export function ExtraFields({ written, here }: Writing): Html | null {
   const said = say(words, language)
   if (written.kind !== 'matching') return null
   return (
-    <Fieldset id="extras" legend={said.extras} description={said.extrasWhy} error={here.entered.errors['extras']}>
+    <Fieldset
+      id="extras"
+      legend={<Heading level={2}>{said.extras}</Heading>}
+      description={said.extrasWhy}
+      error={here.entered.errors['extras']}
+    >
       {written.extras.map(({ text }, index) => (
         <Stack gap="small">
           <Field
@@ -55,7 +66,13 @@ export function ExtraFields({ written, here }: Writing): Html | null {
             optional={say(houseWords, language).optional}
             autofocus={here.entered.values['focus'] === `extras.${index}.text`}
           />
-          <RowButton step={`removeExtra.${index}`} what={say(houseWords, language).remove} row={said.extraNumber(index + 1)} icon="trash" language={language} />
+          <RowButton
+            step={`removeExtra.${index}`}
+            what={say(houseWords, language).remove}
+            row={said.extraNumber(index + 1)}
+            icon="trash"
+            language={language}
+          />
         </Stack>
       ))}
       <Row>
@@ -74,21 +91,39 @@ function OneRow(props: RowProps): Html {
   const { language } = here.visit
   const said = say(words, language)
   return (
-    <Fieldset legend={name}>
-      <Hidden name={`rows.${index}.id`} value={row.id} />
-      {written.kind === 'numeric' ? <NumberParts {...props} /> : <TextParts {...props} />}
-      {written.kind === 'matching' || written.kind === 'ordering' ? null : <Worth {...props} />}
-      {written.kind === 'ordering' ? null : <MoreOnRow {...props} />}
-      <Row>
-        {index > 0 ? <RowButton step={`up.${index}`} what={said.moveUp} row={name} language={language} /> : null}
-        {index < written.rows.length - 1 ? <RowButton step={`down.${index}`} what={said.moveDown} row={name} language={language} /> : null}
-        <RowButton step={`remove.${index}`} what={say(houseWords, language).remove} row={name} icon="trash" language={language} />
-      </Row>
-    </Fieldset>
+    <Card>
+      <Fieldset legend={name}>
+        <Hidden name={`rows.${index}.id`} value={row.id} />
+        {written.kind === 'numeric' ? <NumberParts {...props} /> : <TextParts {...props} />}
+        {written.kind === 'matching' || written.kind === 'ordering' ? null : <Worth {...props} />}
+        {written.kind === 'ordering' ? null : <MoreOnRow {...props} />}
+        <Row>
+          {index > 0 ? (
+            <RowButton step={`up.${index}`} what={said.moveUp} row={name} icon="arrow-up" language={language} />
+          ) : null}
+          {index < written.rows.length - 1 ? (
+            <RowButton step={`down.${index}`} what={said.moveDown} row={name} icon="arrow-down" language={language} />
+          ) : null}
+          <RowButton
+            step={`remove.${index}`}
+            what={say(houseWords, language).remove}
+            row={name}
+            icon="trash"
+            language={language}
+          />
+        </Row>
+      </Fieldset>
+    </Card>
   )
 }
 
-function RowButton(props: { step: string; what: string; row: string; icon?: 'trash'; language: Language }): Html {
+function RowButton(props: {
+  step: string
+  what: string
+  row: string
+  icon: 'trash' | 'arrow-up' | 'arrow-down'
+  language: Language
+}): Html {
   const { step, what, row, icon, language } = props
   return (
     <Button look="tertiary" small name="do" value={step} icon={icon} label={say(words, language).doToRow(what, row)}>
@@ -111,7 +146,9 @@ function TextParts(props: RowProps): Html {
         rows={2}
         maxlength={LONGEST_TEXT}
       />
-      {written.kind === 'matching' ? <Field {...asking(props, 'answer')} label={said.pairAnswer} value={row.answer} /> : null}
+      {written.kind === 'matching' ? (
+        <Field {...asking(props, 'answer')} label={said.pairAnswer} value={row.answer} />
+      ) : null}
     </>
   )
 }
@@ -120,18 +157,17 @@ function NumberParts(props: RowProps): Html {
   const { row, here } = props
   const said = say(words, here.visit.language)
   return (
-    <Fieldset legend={said.acceptedValue} hideLegend columns>
-      <Field {...asking(props, 'value')} label={said.acceptedValue} value={row.value} inputmode="decimal" half />
+    <Grid>
+      <Field {...asking(props, 'value')} label={said.acceptedValue} value={row.value} inputmode="decimal" />
       <Field
         {...asking(props, 'tolerance')}
         label={said.tolerance}
         value={row.tolerance}
         inputmode="decimal"
-        half
         why={said.toleranceHint}
         optional={say(houseWords, here.visit.language).optional}
       />
-    </Fieldset>
+    </Grid>
   )
 }
 
@@ -150,7 +186,13 @@ function MoreOnRow(props: RowProps): Html {
   return (
     <Details summary={said.moreOnRow(name)} open={row.feedback !== '' || row.pinned !== ''}>
       <Stack>
-        <TextArea {...asking(props, 'feedback')} label={said.optionFeedback} value={row.feedback} rows={2} optional={say(houseWords, language).optional} />
+        <TextArea
+          {...asking(props, 'feedback')}
+          label={said.optionFeedback}
+          value={row.feedback}
+          rows={2}
+          optional={say(houseWords, language).optional}
+        />
         {isChoice ? (
           <Checkbox name={`rows.${index}.pinned`} value="yes" checked={row.pinned === 'yes'}>
             {said.pinned}
@@ -164,16 +206,6 @@ function MoreOnRow(props: RowProps): Html {
 function asking({ index, here }: RowProps, part: keyof WrittenRow) {
   const name = `rows.${index}.${part}`
   return { name, error: here.entered.errors[name], autofocus: here.entered.values['focus'] === name }
-}
-
-function worthSaid(worth: string, language: Language): string {
-  const said = say(words, language)
-  const share = Number(worth)
-  if (worth === EQUAL_SHARE) return said.worthShare
-  if (share === 100) return said.worthRight
-  if (share === 0) return said.worthWrong
-  const shown = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Math.abs(share))
-  return share > 0 ? said.worthPart(shown) : said.worthMinus(shown)
 }
 
 /** What the rows of a kind are called. */

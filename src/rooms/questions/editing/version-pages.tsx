@@ -42,7 +42,11 @@ export function VersionPage({ id, name, number, question, response }: VersionSho
         <Card id="try" title={said.previewTitle}>
           <Form action={`${at}/versions/${number}`} method="get">
             <Stack>
-              <QuestionFields presented={present(question, `${id} ${number}`)} response={response} language={language} />
+              <QuestionFields
+                presented={present(question, `${id} ${number}`)}
+                response={response}
+                language={language}
+              />
               <Hidden name="tried" value="yes" />
               <Button>{said.markMyAnswer}</Button>
             </Stack>
@@ -81,10 +85,18 @@ export function VersionsPage({ id, name, newest, versions }: VersionsShown, here
           {versions.map((version) => (
             <RowItem
               title={<Link href={`${at}/versions/${version.number}`}>{said.versionNumber(version.number)}</Link>}
-              tag={<Tag tone={version.ready ? 'success' : 'neutral'}>{version.ready ? said.versionReady : said.versionDraft}</Tag>}
+              tag={
+                <Tag tone={version.ready ? 'success' : 'neutral'}>
+                  {version.ready ? said.versionReady : said.versionDraft}
+                </Tag>
+              }
               detail={<VersionDetail version={version} here={here} />}
               end={version.number === newest ? said.isNewest : undefined}
-              actions={version.number === newest ? undefined : <Restore at={at} number={version.number} newest={newest} here={here} />}
+              actions={
+                version.number === newest ? undefined : (
+                  <Restore at={at} number={version.number} newest={newest} here={here} />
+                )
+              }
             />
           ))}
         </Rows>
@@ -93,7 +105,12 @@ export function VersionsPage({ id, name, newest, versions }: VersionsShown, here
   )
 }
 
-export type DeletionShown = { id: string; name: string; newest: number; uses: readonly { title: string; path: string }[] }
+export type DeletionShown = {
+  id: string
+  name: string
+  newest: number
+  uses: readonly { title: string; path: string }[]
+}
 
 /** Asks once before a question goes for good; what is in use is not offered. */
 export function DeletionPage({ id, name, newest, uses }: DeletionShown, here: Here): Html {
@@ -102,7 +119,12 @@ export function DeletionPage({ id, name, newest, uses }: DeletionShown, here: He
   if (uses.length > 0) {
     return (
       <Page here={here} title={said.deleteQuestion}>
-        <EmptyState icon="padlock-locked" title={said.questionInUse} level={1} action={<Button href={`/authoring/questions/${id}`}>{said.backToQuestion}</Button>}>
+        <EmptyState
+          icon="padlock-locked"
+          title={said.questionInUse}
+          level={1}
+          action={<Button href={`/authoring/questions/${id}`}>{said.backToQuestion}</Button>}
+        >
           {uses.map(({ title, path }) => (
             <p>
               <Link href={path}>{title}</Link>

@@ -18,13 +18,22 @@ const showVersions = question({
     name: z.string(),
     newest: z.number(),
     versions: z.array(
-      z.object({ number: z.number(), created: z.date(), ready: z.date().nullable(), isMine: z.boolean().nullable(), text: z.string() }),
+      z.object({
+        number: z.number(),
+        created: z.date(),
+        ready: z.date().nullable(),
+        isMine: z.boolean().nullable(),
+        text: z.string(),
+      }),
     ),
   }),
   async read(db, { actor }, { params: { question: id } }) {
     const entry = await getEntry(db, id)
     const versions = await versionsOf(db, id, actor)
-    return { ...entry, versions: versions.map((version) => ({ ...version, text: nameFrom(plainText(version.question.text)) })) }
+    return {
+      ...entry,
+      versions: versions.map((version) => ({ ...version, text: nameFrom(plainText(version.question.text)) })),
+    }
   },
   page: VersionsPage,
 })

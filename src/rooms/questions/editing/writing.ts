@@ -13,7 +13,8 @@ export const writingSchema = z.preprocess(
     if (!isSaving(written)) return { written }
     const { question, faults } = questionFrom(written)
     const reasons = [...(faults ?? []), ...tagFaults(written.tags)]
-    for (const { code, field } of reasons) context.addIssue({ code: 'custom', message: `#${code}`, path: [field], input: field })
+    for (const { code, field } of reasons)
+      context.addIssue({ code: 'custom', message: `#${code}`, path: [field], input: field })
     if (!question || reasons.length > 0) return z.NEVER
 
     const { name, category, tags } = written

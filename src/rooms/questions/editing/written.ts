@@ -43,9 +43,15 @@ export const writtenShape = z.strictObject({
   modelAnswer: paragraph,
   rows: z.array(rowShape).max(MOST_OPTIONS, '#tooManyOptions').default([]),
   /** Answers that belong to no row. */
-  extras: z.array(z.strictObject({ text: paragraph })).max(MOST_OPTIONS, '#tooManyOptions').default([]),
+  extras: z
+    .array(z.strictObject({ text: paragraph }))
+    .max(MOST_OPTIONS, '#tooManyOptions')
+    .default([]),
   /** Which button was pressed. */
-  do: z.string().regex(/^(ready|draft|preview|add|addExtra|(remove|up|down|removeExtra)\.\d{1,2})$/).default('draft'),
+  do: z
+    .string()
+    .regex(/^(ready|draft|preview|add|addExtra|(remove|up|down|removeExtra)\.\d{1,2})$/)
+    .default('draft'),
 })
 
 export type Written = z.output<typeof writtenShape>
@@ -59,7 +65,7 @@ export function nested(form: unknown): unknown {
   for (const [name, value] of Object.entries(form)) {
     const [, list, index, field] = /^(rows|extras)\.(\d{1,2})\.([a-z]+)$/i.exec(name) ?? []
     if (!field) plain.push([name, value])
-    else (lists[list as 'rows'][Number(index)] ??= {})[field] = value
+    else lists[list as 'rows'][Number(index)] = { ...lists[list as 'rows'][Number(index)], [field]: value }
   }
   const listed = Object.entries(lists).filter(([, list]) => list.length > 0)
   return Object.fromEntries([...plain, ...listed.map(([name, list]) => [name, Array.from(list, (row) => row ?? {})])])
@@ -68,7 +74,9 @@ export function nested(form: unknown): unknown {
 /** The other way: the fields of a form, by their names. Numbers and empty fields as text. */
 export function flat({ rows, extras, ...written }: Partial<Written>): Record<string, string> {
   const listed = (name: string, list: readonly object[] = []) =>
-    list.flatMap((row, index) => Object.entries(row).map(([field, value]) => [`${name}.${index}.${field}`, String(value)]))
+    list.flatMap((row, index) =>
+      Object.entries(row).map(([field, value]) => [`${name}.${index}.${field}`, String(value)]),
+    )
   return Object.fromEntries([
     ...Object.entries(written).map(([name, value]) => [name, String(value)]),
     ...listed('rows', rows),
@@ -81,7 +89,8 @@ export function readBack(values: Readonly<Record<string, unknown>>): Written | u
   const kind = kinds.find((one) => one === values['kind'])
   if (!kind) return undefined
   const { rows, extras, ...plain } = nested(values) as Record<string, unknown>
-  const listOf = <T extends object>(list: unknown, empty: T) => (Array.isArray(list) ? list.map((row) => textsOver(empty, row)) : [])
+  const listOf = <T extends object>(list: unknown, empty: T) =>
+    Array.isArray(list) ? list.map((row) => textsOver(empty, row)) : []
   return {
     ...textsOver(writtenShape.parse({ kind }), plain),
     kind,
@@ -125,7 +134,12 @@ export function stepped(written: Written): Written {
 /** Where to go on writing after such a step: the row that came or moved. */
 export function focusAfter(written: Written): string | undefined {
   const [step = '', place = ''] = written.do.split('.')
-  const row = { add: written.rows.length - 1, up: Number(place) - 1, down: Number(place) + 1, remove: Math.max(0, Number(place) - 1) }[step]
+  const row = {
+    add: written.rows.length - 1,
+    up: Number(place) - 1,
+    down: Number(place) + 1,
+    remove: Math.max(0, Number(place) - 1),
+  }[step]
   if (step === 'addExtra') return `extras.${written.extras.length - 1}.text`
   if (row === undefined || row < 0) return undefined
   return `rows.${row}.${written.kind === 'numeric' ? 'value' : 'text'}`
@@ -133,8 +147,14 @@ export function focusAfter(written: Written): string | undefined {
 
 /** An empty form of a kind, with as many rows as most questions need. */
 export function emptyForm(kind: Kind): Written {
-  const rows = { single: 4, multiple: 4, numeric: 1, shortAnswer: 1, matching: 3, ordering: 4, trueFalse: 0, essay: 0 }[kind]
-  return { ...writtenShape.parse({ kind }), shuffle: 'yes', rows: Array.from({ length: rows }, (_, index) => firstRow(kind, index)) }
+  const rows = { single: 4, multiple: 4, numeric: 1, shortAnswer: 1, matching: 3, ordering: 4, trueFalse: 0, essay: 0 }[
+    kind
+  ]
+  return {
+    ...writtenShape.parse({ kind }),
+    shuffle: 'yes',
+    rows: Array.from({ length: rows }, (_, index) => firstRow(kind, index)),
+  }
 }
 
 function firstRow(kind: Kind, index: number): WrittenRow {

@@ -36,7 +36,11 @@ export function ExportPage({ format, selection, rows }: ExportShown, here: Here)
           <Stack>
             <p>{said.exportFormatWhy}</p>
             <Formats format={format} selection={selection} here={here} />
-            {lossy.length === 0 ? <Notice tone="success">{said.exportComplete}</Notice> : <Losses rows={lossy} here={here} />}
+            {lossy.length === 0 ? (
+              <Notice tone="success">{said.exportComplete}</Notice>
+            ) : (
+              <Losses rows={lossy} here={here} />
+            )}
           </Stack>
         </Column>
       )}
@@ -68,7 +72,10 @@ function Losses({ rows, here }: { rows: ExportShown['rows']; here: Here }): Html
     <Card id="losses" title={said.exportLosses} flush>
       <Rows label={said.exportLosses}>
         {rows.map(({ number, name, notes }) => (
-          <RowItem title={said.rowTitle(number, name)} detail={notes.map((note) => sayNote(note, language)).join(' ')} />
+          <RowItem
+            title={said.rowTitle(number, name)}
+            detail={notes.map((note) => sayNote(note, language)).join(' ')}
+          />
         ))}
       </Rows>
     </Card>

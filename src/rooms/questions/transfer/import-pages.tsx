@@ -12,8 +12,8 @@ import { EmptyState, Notice, Tag } from '../../../web/kit/state.tsx'
 import { Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { words as houseWords } from '../../../web/words.ts'
+import { AnswerKey } from '../answer-key.tsx'
 import { type ImportRow, type Note, type Outcome, sayNote } from '../exchange/report.ts'
-import { MarkedQuestion } from '../marked-question.tsx'
 import { LONGEST_CATEGORY, LONGEST_TAG } from '../rules.ts'
 import { words } from '../words.ts'
 import { formats } from './reading.ts'
@@ -24,7 +24,10 @@ export function ImportPage(_: unknown, here: Here): Html {
   const said = say(words, language)
   const { optional } = say(houseWords, language)
   const { values, errors } = here.entered
-  const choices = [{ value: '', text: said.formatGuess }, ...formats.map((format) => ({ value: format, text: said[format] }))]
+  const choices = [
+    { value: '', text: said.formatGuess },
+    ...formats.map((format) => ({ value: format, text: said[format] })),
+  ]
   return (
     <Page here={here} title={said.importTitle}>
       <PageHead title={said.importTitle} lede={said.importLede}>
@@ -35,8 +38,23 @@ export function ImportPage(_: unknown, here: Here): Html {
       <Column>
         <Form action="/authoring/questions/import" files>
           <Stack>
-            <Field name="file" type="file" accept=".gift,.txt,.xml,text/plain,text/xml" label={said.chooseFile} description={said.chooseFileHint} error={errors['file']} optional={optional} />
-            <TextArea name="pasted" label={said.orPaste} value={String(values['pasted'] ?? '')} rows={8} error={errors['pasted']} optional={optional} />
+            <Field
+              name="file"
+              type="file"
+              accept=".gift,.txt,.xml,text/plain,text/xml"
+              label={said.chooseFile}
+              description={said.chooseFileHint}
+              error={errors['file']}
+              optional={optional}
+            />
+            <TextArea
+              name="pasted"
+              label={said.orPaste}
+              value={String(values['pasted'] ?? '')}
+              rows={8}
+              error={errors['pasted']}
+              optional={optional}
+            />
             <Select name="format" label={said.fileFormat} value={String(values['format'] ?? '')} options={choices} />
             <Button icon="file-import">{said.readFile}</Button>
           </Stack>
@@ -101,8 +119,24 @@ function TakeForm({ shown, here }: { shown: DryRunShown; here: Here }): Html {
     <Card id="take" title={said.howToTake}>
       <Form action={`/authoring/questions/imports/${shown.id}`}>
         <Stack>
-          <Field name="category" label={said.allInCategory} description={said.allInCategoryWhy} value={String(values['category'] ?? '')} error={errors['category']} maxlength={LONGEST_CATEGORY} optional={optional} />
-          <Field name="tag" label={said.allWithTag} value={String(values['tag'] ?? '')} error={errors['tag']} maxlength={LONGEST_TAG} optional={optional} autocapitalize="none" />
+          <Field
+            name="category"
+            label={said.allInCategory}
+            description={said.allInCategoryWhy}
+            value={String(values['category'] ?? '')}
+            error={errors['category']}
+            maxlength={LONGEST_CATEGORY}
+            optional={optional}
+          />
+          <Field
+            name="tag"
+            label={said.allWithTag}
+            value={String(values['tag'] ?? '')}
+            error={errors['tag']}
+            maxlength={LONGEST_TAG}
+            optional={optional}
+            autocapitalize="none"
+          />
           <Checkbox name="ready" value="yes" description={said.readyAtOnceWhy}>
             {said.readyAtOnce}
           </Checkbox>
@@ -122,7 +156,13 @@ function TakeForm({ shown, here }: { shown: DryRunShown; here: Here }): Html {
 
 function NoneToTake({ here }: { here: Here }): Html {
   const said = say(words, here.visit.language)
-  return <EmptyState icon="file" title={said.noneToTake} action={<Button href="/authoring/questions/import">{said.anotherFile}</Button>} />
+  return (
+    <EmptyState
+      icon="file"
+      title={said.noneToTake}
+      action={<Button href="/authoring/questions/import">{said.anotherFile}</Button>}
+    />
+  )
 }
 
 function RowFilter({ shown, here }: { shown: DryRunShown; here: Here }): Html {
@@ -150,9 +190,15 @@ function rowItem(row: ImportRow, here: Here) {
   return {
     icon,
     title: said.rowTitle(row.number, row.name || said.nameless),
-    detail: [row.question ? said[row.question.kind] : '', row.category ?? '', notesSaid(row.notes, here)].filter((part) => part !== '').join(' · '),
+    detail: [row.question ? said[row.question.kind] : '', row.category ?? '', notesSaid(row.notes, here)]
+      .filter((part) => part !== '')
+      .join(' · '),
     tag: <Tag tone={tone}>{said[phrase]}</Tag>,
-    children: row.question ? <MarkedQuestion question={row.question} response={null} language={language} /> : <Muted>{notesSaid(row.notes, here)}</Muted>,
+    children: row.question ? (
+      <AnswerKey question={row.question} language={language} />
+    ) : (
+      <Muted>{notesSaid(row.notes, here)}</Muted>
+    ),
   }
 }
 

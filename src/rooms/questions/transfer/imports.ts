@@ -40,7 +40,11 @@ export type Wishes = { category: string; tag: string; ready: boolean }
  * Puts what was read into the bank, once, however often the yes is sent; says by which change.
  * @throws Refusal `notFound` (404), `noneToTake` (422).
  */
-export async function takeImport(db: Db<'authoring'>, visit: Visit, { id, wishes }: { id: string; wishes: Wishes }): Promise<string> {
+export async function takeImport(
+  db: Db<'authoring'>,
+  visit: Visit,
+  { id, wishes }: { id: string; wishes: Wishes },
+): Promise<string> {
   const { fileName, report } = await removeImport(db, id)
   const drafts = report.rows.flatMap((row) => draftOf(row, wishes) ?? [])
   if (drafts.length === 0) throw new Refusal('noneToTake', 422)
@@ -52,7 +56,11 @@ export async function takeImport(db: Db<'authoring'>, visit: Visit, { id, wishes
 
 /** Forgets what was read. */
 export async function removeImport(db: Db<'authoring'>, id: string): Promise<Pick<Import, 'fileName' | 'report'>> {
-  const [gone] = await db.deleteFrom('questions.imports').where('id', '=', id).returning(['file_name as fileName', 'report']).execute()
+  const [gone] = await db
+    .deleteFrom('questions.imports')
+    .where('id', '=', id)
+    .returning(['file_name as fileName', 'report'])
+    .execute()
   if (!gone) throw new Refusal('notFound', 404)
   return gone
 }

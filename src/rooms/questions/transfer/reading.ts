@@ -29,7 +29,9 @@ export function readApart(format: Format, file: Uint8Array): Promise<ImportRepor
       void thread.terminate()
     }, LONGEST_READING)
     thread.once('message', (report: ImportReport) => resolve(report))
-    thread.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? giveUp() : reject(error)))
+    thread.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? giveUp() : reject(error),
+    )
     thread.once('exit', () => clearTimeout(timer))
   })
 }

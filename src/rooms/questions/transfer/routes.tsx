@@ -17,7 +17,10 @@ import { selectionSchema, takeOut } from './taking-out.ts'
 const author = { purpose: 'authoring', audience: 'author' } as const
 const outcomes = ['taken', 'takenWithLoss', 'refused'] as const satisfies readonly Outcome[]
 // A note names a phrase; which ones there are is the room's own matter.
-const note = z.object({ code: z.custom<ImportReport['notes'][number]['code']>((code) => typeof code === 'string'), values: z.array(z.union([z.string(), z.number()])).readonly() })
+const note = z.object({
+  code: z.custom<ImportReport['notes'][number]['code']>((code) => typeof code === 'string'),
+  values: z.array(z.union([z.string(), z.number()])).readonly(),
+})
 const reportRow = z.object({ number: z.number(), name: z.string(), notes: z.array(note) })
 
 const showImport = question({
@@ -52,7 +55,10 @@ const showDryRun = question({
   path: '/authoring/questions/imports/:import',
   ...author,
   params: z.object({ import: z.uuid() }),
-  query: z.object({ show: z.enum(outcomes).or(z.literal('')).catch(''), page: z.coerce.number().int().min(1).max(1_000).catch(1) }),
+  query: z.object({
+    show: z.enum(outcomes).or(z.literal('')).catch(''),
+    page: z.coerce.number().int().min(1).max(1_000).catch(1),
+  }),
   answer: z.object({
     id: z.string(),
     fileName: z.string(),
@@ -61,13 +67,29 @@ const showDryRun = question({
     show: z.enum(outcomes).or(z.literal('')),
     page: z.number(),
     pages: z.number(),
-    rows: z.array(reportRow.extend({ outcome: z.enum(outcomes), question: questionSchema.exactOptional(), category: z.string().exactOptional(), tags: z.array(z.string()) })),
+    rows: z.array(
+      reportRow.extend({
+        outcome: z.enum(outcomes),
+        question: questionSchema.exactOptional(),
+        category: z.string().exactOptional(),
+        tags: z.array(z.string()),
+      }),
+    ),
   }),
   async read(db, _, { params, query: { show, page } }) {
     const { id, fileName, report } = await getImport(db, params.import)
     const rows = report.rows.filter(({ outcome }) => show === '' || outcome === show)
     const shown = rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE)
-    return { id, fileName, notes: report.notes, counts: countsOf(report), show, page, pages: Math.ceil(rows.length / ROWS_PER_PAGE), rows: shown }
+    return {
+      id,
+      fileName,
+      notes: report.notes,
+      counts: countsOf(report),
+      show,
+      page,
+      pages: Math.ceil(rows.length / ROWS_PER_PAGE),
+      rows: shown,
+    }
   },
   page: DryRunPage,
 })
@@ -113,7 +135,10 @@ const download = document({
   async serve(db, { site, now }, { params: { format }, query }) {
     const { text } = await takeOut(db, query, format)
     const name = `${site.slug}-${localDay(now, site.zone)}`
-    const file = { gift: { type: 'text/plain; charset=utf-8', ending: 'gift' }, moodle: { type: 'application/xml', ending: 'xml' } }[format]
+    const file = {
+      gift: { type: 'text/plain; charset=utf-8', ending: 'gift' },
+      moodle: { type: 'application/xml', ending: 'xml' },
+    }[format]
     return { type: file.type, body: text, download: `${name}.${file.ending}` }
   },
 })

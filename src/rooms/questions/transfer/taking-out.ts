@@ -8,14 +8,25 @@ import type { Format } from './reading.ts'
 
 /** Which questions go out: those named one by one, or else all that a filter leaves. */
 export const selectionSchema = filterSchema.extend({
-  chosen: z.string().regex(/^([0-9a-f-]{36}(,|$))*$/).max(4_000).catch(''),
+  chosen: z
+    .string()
+    .regex(/^([0-9a-f-]{36}(,|$))*$/)
+    .max(4_000)
+    .catch(''),
 })
 
 export type Selection = z.output<typeof selectionSchema>
 
 /** The chosen questions in one file, each in its newest version, and what the format could not say of them. */
-export async function takeOut(db: Db<'authoring'>, { chosen, ...filter }: Selection, format: Format): Promise<ExportReport> {
-  const ids = chosen === '' ? await idsMatching(db, filter satisfies Filter) : chosen.split(',').filter((id) => z.uuid().safeParse(id).success)
+export async function takeOut(
+  db: Db<'authoring'>,
+  { chosen, ...filter }: Selection,
+  format: Format,
+): Promise<ExportReport> {
+  const ids =
+    chosen === ''
+      ? await idsMatching(db, filter satisfies Filter)
+      : chosen.split(',').filter((id) => z.uuid().safeParse(id).success)
   const questions = await newestOf(db, ids)
   return format === 'gift' ? writeGift(questions) : writeMoodleXml(questions)
 }

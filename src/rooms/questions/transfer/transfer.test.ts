@@ -27,20 +27,34 @@ test('Ingrid sees question by question what comes along, and nothing is in the b
   const dry = await ingrid.data<DryRun>(at)
   const page = await ingrid.get(at)
 
-  assert.deepEqual(dry.rows.map(({ name, outcome }) => [name, outcome]), [['Capital', 'taken'], ['Sky', 'taken'], ['Broken', 'refused']])
-  assert.match(page.body, /Nothing is in the bank yet[\s\S]*2 come along as they are[\s\S]*1 do not come along[\s\S]*Bring in 2 questions/)
+  assert.deepEqual(
+    dry.rows.map(({ name, outcome }) => [name, outcome]),
+    [
+      ['Capital', 'taken'],
+      ['Sky', 'taken'],
+      ['Broken', 'refused'],
+    ],
+  )
+  assert.match(
+    page.body,
+    /Nothing is in the bank yet[\s\S]*Come along as they are: 2[\s\S]*Do not come along: 1[\s\S]*Bring in 2 questions/,
+  )
   assert.equal(await entries(), 0)
 })
 
 test('Ingrid says yes twice at once: the questions come in once, and what was read is gone (E12)', async () => {
   const at = await bring({ name: 'three.gift', content: THREE })
 
-  const answers = await Promise.all([1, 2].map(() => ingrid.post(at, { answer: 'take', category: '', tag: 'New', ready: 'yes' })))
+  const answers = await Promise.all(
+    [1, 2].map(() => ingrid.post(at, { answer: 'take', category: '', tag: 'New', ready: 'yes' })),
+  )
 
   assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [303, 404])
   assert.equal(await entries(), 2)
   const result = String(answers.find(({ statusCode }) => statusCode === 303)?.headers.location)
-  const { listed } = await ingrid.data<{ listed: { name: string; category: string; tags: string[]; condition: string }[] }>(result)
+  const { listed } = await ingrid.data<{
+    listed: { name: string; category: string; tags: string[]; condition: string }[]
+  }>(result)
   assert.deepEqual(listed.map(({ name, category, tags, condition }) => [name, category, tags, condition]).sort(), [
     ['Capital', 'From the file', ['new'], 'ready'],
     ['Sky', 'From the file', ['new'], 'ready'],
@@ -54,7 +68,11 @@ test('Ingrid says yes twice at once: the questions come in once, and what was re
 test('a file that is not wanted after all is forgotten, and nobody else ever sees it (E12)', async () => {
   const at = await bring({ name: 'three.gift', content: THREE })
 
-  const [others, theirYes, forgotten] = [await jonas.get(at), await jonas.post(at, { answer: 'take' }), await ingrid.post(at, { answer: 'forget' })]
+  const [others, theirYes, forgotten] = [
+    await jonas.get(at),
+    await jonas.post(at, { answer: 'take' }),
+    await ingrid.post(at, { answer: 'forget' }),
+  ]
 
   assert.deepEqual([others.statusCode, theirYes.statusCode, forgotten.statusCode], [404, 404, 303])
   assert.equal((await ingrid.get(at)).statusCode, 404)
@@ -72,10 +90,16 @@ test('the name of a file is only ever text on the page', async () => {
 
 test('hostile files are refused on the page, in time, and touch nothing (E12)', async () => {
   const files = [
-    { content: '<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz>&x;</quiz>', says: /DOCTYPE/ },
-    { content: Buffer.from('504b0304000000000000', 'hex'), says: /0 come along as they are|no questions|1 do not come along/ },
-    { content: `<quiz>${'<question>'.repeat(50_000)}`, says: /1 do not come along/ },
-    { content: '{'.repeat(900_000), says: /1 do not come along/ },
+    {
+      content: '<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz>&x;</quiz>',
+      says: /DOCTYPE/,
+    },
+    {
+      content: Buffer.from('504b0304000000000000', 'hex'),
+      says: /Do not come along: 1/,
+    },
+    { content: `<quiz>${'<question>'.repeat(50_000)}`, says: /Do not come along: 1/ },
+    { content: '{'.repeat(900_000), says: /Do not come along: 1/ },
     { content: '::x:: <img src=x onerror=alert(1)> <script>alert(2)</script> {=a ~b}', says: /.*/ },
   ]
   const before = await entries()
@@ -100,7 +124,11 @@ test('a file over eight megabytes is refused before it is read, and an empty for
 })
 
 test('while Ingrid’s two thousand questions are read, everybody else is answered (E12)', async () => {
-  const gift = Array.from({ length: 2_000 }, (_, i) => `::Q ${i}::[html]<p>Which of the <b>following</b> is right, number ${i}?</p> {=Right ${i}#Good ~Wrong ${i}#No ~%-50%Worse ${i}}`).join('\n\n')
+  const gift = Array.from(
+    { length: 2_000 },
+    (_, i) =>
+      `::Q ${i}::[html]<p>Which of the <b>following</b> is right, number ${i}?</p> {=Right ${i}#Good ~Wrong ${i}#No ~%-50%Worse ${i}}`,
+  ).join('\n\n')
   let longest = 0
   let last = performance.now()
   const pulse = setInterval(() => {
@@ -119,16 +147,25 @@ for (const format of ['gift', 'moodle'] as const) {
   test(`what goes out as ${format} comes in again the same, through the pages (E12)`, async () => {
     const { visitor: mette } = await signedIn(house, { roles: ['author'], institution: house.laeringshus })
     const category = `Round trip ${format}`
-    for (const question of oneOfEach()) await questionsInBank(house, 1, { category, name: `About ${question.kind}`, tags: ['round', 'trip'], question })
+    for (const question of oneOfEach())
+      await questionsInBank(house, 1, { category, name: `About ${question.kind}`, tags: ['round', 'trip'], question })
     const selection = `category=${encodeURIComponent(category)}`
 
-    const report = await ingrid.data<{ rows: { name: string; notes: unknown[] }[] }>(`/authoring/questions/export?${selection}&format=${format}`)
+    const report = await ingrid.data<{ rows: { name: string; notes: unknown[] }[] }>(
+      `/authoring/questions/export?${selection}&format=${format}`,
+    )
     const file = await ingrid.get(`/authoring/questions/export/${format}?${selection}`)
     const at = String((await upload(mette, IMPORT, { name: 'round.txt', content: file.body })).headers.location)
     const dry = await mette.data<DryRun>(at)
 
-    assert.match(String(file.headers['content-disposition']), /^attachment; filename\*=UTF-8''nomkus-2026-06-01\.(gift|xml)$/)
-    assert.deepEqual(report.rows.map(({ notes }) => notes), oneOfEach().map(() => []))
+    assert.match(
+      String(file.headers['content-disposition']),
+      /^attachment; filename\*=UTF-8''nomkus-2026-06-01\.(gift|xml)$/,
+    )
+    assert.deepEqual(
+      report.rows.map(({ notes }) => notes),
+      oneOfEach().map(() => []),
+    )
     for (const question of oneOfEach()) {
       const row = dry.rows.find(({ name }) => name === `About ${question.kind}`)
       assert.deepEqual(withoutIds(row?.question), withoutIds(question))
@@ -140,7 +177,10 @@ for (const format of ['gift', 'moodle'] as const) {
 }
 
 test('an export names what the format cannot say, before Ingrid downloads it (E12)', async () => {
-  const [id = ''] = await questionsInBank(house, 1, { name: 'In few words', question: { ...reflectionQuestion(), mostWords: 300 } })
+  const [id = ''] = await questionsInBank(house, 1, {
+    name: 'In few words',
+    question: { ...reflectionQuestion(), mostWords: 300 },
+  })
 
   const page = await ingrid.get(`/authoring/questions/export?chosen=${id}&format=gift`)
 
@@ -178,5 +218,9 @@ async function entries(): Promise<number> {
 
 // Ids are ours: an import makes its own from the texts.
 function withoutIds(question: unknown): unknown {
-  return JSON.parse(JSON.stringify(question ?? null, (name, value) => (name === 'id' || (name === 'answer' && typeof value === 'string') ? undefined : value)))
+  return JSON.parse(
+    JSON.stringify(question ?? null, (name, value) =>
+      name === 'id' || (name === 'answer' && typeof value === 'string') ? undefined : value,
+    ),
+  )
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type KeptLetter, listLetters, readLetter } from '../src/platform/mail/mailbox.ts'
-import { type Eyes } from '../src/privacy/within.ts'
+import type { Eyes } from '../src/privacy/within.ts'
 import { makeContact } from '../src/rooms/organisations/making-service.ts'
 import { makeEmployee } from '../src/rooms/people/service.ts'
 import { ownerSays } from './builders.ts'

@@ -97,6 +97,8 @@ test('Ingrid registers, learns, takes the exam, gets the certificate, and leaves
     const page = await visitor(house).get(`/verify/${certificate.toLowerCase()}`)
     assert.equal(page.statusCode, 200)
     assert.doesNotMatch(page.body, /Ingrid|Ødegård/)
+    const { outcome, score } = await visitor(house).data<{ outcome: string; score: number }>(`/verify/${certificate}`)
+    assert.deepEqual([outcome, score], ['passed', 100])
     assert.match((await visitor(house).post(`/verify/${certificate}`, { name: WATERMARK })).body, /The name matches/)
     assert.equal((await visitor(house).post(`/verify/${certificate}`, { name: 'Kari Vik' })).statusCode, 422)
   })

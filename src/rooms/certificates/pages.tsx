@@ -8,7 +8,7 @@ import { Form } from '../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../web/kit/layout.tsx'
 import { Medal, RowItem, Rows } from '../../web/kit/lists.tsx'
 import { EmptyState, Notice, Tag } from '../../web/kit/state.tsx'
-import { BigNumber, Link, Muted } from '../../web/kit/text.tsx'
+import { BigNumber, Figures, Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import type { Mine, ShownName } from './routes.tsx'
 import { words } from './words.ts'
@@ -50,9 +50,10 @@ function Waiting({ mine, here }: { mine: Mine; here: Here }): Html {
 type Paper = Mine['papers'][number]
 
 function Papers({ mine, here }: { mine: Mine; here: Here }): Html {
+  const said = say(words, here.visit.language)
   return (
-    <Card flush>
-      <Rows label={say(words, here.visit.language).certificates}>
+    <Card id="papers" title={said.certificates} flush>
+      <Rows label={said.certificates}>
         {mine.papers.map((paper) => (
           <PaperRow paper={paper} nameConfirmed={mine.nameConfirmed} here={here} />
         ))}
@@ -74,7 +75,9 @@ function PaperRow({ paper, nameConfirmed, here }: Shown): Html {
       tag={<StateTag paper={paper} here={here} />}
       detail={
         <>
-          {said.issuedOn(formatDate(paper.issued, language, site.zone), paper.code)}
+          <Figures>{paper.code}</Figures>
+          <br />
+          {said.issuedOn(formatDate(paper.issued, language, site.zone))}
           <br />
           {paper.revokedBecause ? said.reasonIs(said[paper.revokedBecause]) : letterState(paper, here)}
         </>
@@ -117,14 +120,16 @@ function NewName({ paper, nameConfirmed, here }: Shown): Html {
   const said = say(words, here.visit.language)
   if (!nameConfirmed) {
     return (
-      <Button look="secondary" href="/certificates/name">
+      <Button look="tertiary" icon="pencil" href="/certificates/name">
         {said.confirmName}
       </Button>
     )
   }
   return (
     <Form action={`/certificates/${paper.id}/version`}>
-      <Button look="secondary">{said.inNewName}</Button>
+      <Button look="tertiary" icon="repeat">
+        {said.inNewName}
+      </Button>
     </Form>
   )
 }

@@ -62,13 +62,28 @@ export function VerifiedPage(paper: ShownPaper, here: Here): Html {
       <PageHead title={said.verifyTitle} />
       <Column>
         <Verdict paper={paper} here={here} />
+        {nameMatches(here) ? <Match here={here} /> : null}
         <Card id="paper" title={said.paperSays}>
           <Definitions items={factsOf(paper, here)} />
         </Card>
-        {paper.holder === 'withheld' ? null : <Whose paper={paper} here={here} />}
+        {paper.holder === 'withheld' || nameMatches(here) ? null : <Whose paper={paper} here={here} />}
         <Link href="/verify">{said.checkAnother}</Link>
       </Column>
     </Page>
+  )
+}
+
+/** The word is ours only where nothing was refused: a refused form keeps whatever was sent in it. */
+function nameMatches({ entered: { values, errors, refusal } }: Here): boolean {
+  return values['matches'] === 'yes' && Object.keys(errors).length === 0 && !refusal
+}
+
+function Match({ here }: { here: Here }): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <Notice tone="success" title={said.nameMatches} spoken="status">
+      {said.nameMatchesText}
+    </Notice>
   )
 }
 
@@ -120,16 +135,7 @@ function Whose({ paper, here }: { paper: ShownPaper; here: Here }): Html {
 
 function NameForm({ paper, here }: { paper: ShownPaper; here: Here }): Html {
   const said = say(words, here.visit.language)
-  const { values, errors, refusal } = here.entered
-  // The word is ours only where nothing was refused: a refused form keeps whatever was sent in it.
-  const matches = values['matches'] === 'yes' && Object.keys(errors).length === 0 && !refusal
-  if (matches) {
-    return (
-      <Notice tone="success" title={said.nameMatches} level={3} spoken="status">
-        {said.nameMatchesText}
-      </Notice>
-    )
-  }
+  const { values, errors } = here.entered
   return (
     <Form action={`/verify/${paper.code}`}>
       <Stack>

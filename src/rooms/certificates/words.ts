@@ -39,9 +39,9 @@ export const words = {
     en: 'A certificate is being made right now. Reload the page in a moment.',
   },
   issuedOn: {
-    nb: (date: string, code: string) => `Utstedt ${date} · ${code}`,
-    da: (date: string, code: string) => `Udstedt ${date} · ${code}`,
-    en: (date: string, code: string) => `Issued ${date} · ${code}`,
+    nb: (date: string) => `Utstedt ${date}`,
+    da: (date: string) => `Udstedt ${date}`,
+    en: (date: string) => `Issued ${date}`,
   },
   letterSent: {
     nb: (date: string) => `Sendt på e-post ${date}`,

@@ -10,6 +10,7 @@ import { logLine } from './platform/log.ts'
 import { type Postgres, startPostgres } from './platform/postgres/postgres.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { clockWithOffset } from './platform/time.ts'
+import { replayErasures } from './privacy/replay.ts'
 import { buildAssets } from './web/assets.ts'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -62,6 +63,8 @@ async function open(config: Config): Promise<Running> {
     assets: { map: await buildAssets({ outFolder: folder }), folder },
     more: config.demonstration && !config.smtpUrl ? [demonstration] : [],
   })
+  // A restored backup may bring erased people back: they are gone again before anybody is let in.
+  await replayErasures(house.means, house.means.tables)
   const announce = config.demonstration ? await demonstrate(house, { config, dataFolder }) : async () => {}
   return { house, postgres, announce }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, globSync } from 'node:fs'
 import { test } from 'node:test'
 import { routes, tables } from '../src/house.ts'
-import { cookies, nameInBrowser } from '../src/web/cookies.ts'
+import { browserStorage, cookies, nameInBrowser } from '../src/web/cookies.ts'
 import { ownerSays } from './builders.ts'
 import { aShortCourse } from './course-builders.ts'
 import { aHouse } from './house.ts'
@@ -33,7 +33,7 @@ test('a visitor who only reads is left without a cookie on every page, and what 
     assert.ok(answer.statusCode < 500, path)
   }
   assert.deepEqual([...kari.cookies], [])
-  assert.deepEqual(told.cookies.map(({ name }) => name), Object.keys(cookies))
+  assert.deepEqual(told.cookies.map(({ name }) => name), [...Object.keys(cookies), ...Object.keys(browserStorage)])
 })
 
 test('choosing a language, a look and signing in set exactly the declared cookies, for this host alone (N10, N11, N68)', async () => {
@@ -49,6 +49,12 @@ test('choosing a language, a look and signing in set exactly the declared cookie
     assert.equal(cookie.sameSite, 'Lax')
   }
   assert.equal(nameInBrowser('session', 'https'), '__Host-session')
+})
+
+test('no script of ours keeps anything in a browser that is not declared (N04, N10, A4)', () => {
+  const keeping = globSync('src/**/*.ts').filter((file) => /\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/.test(readFileSync(file, 'utf8')))
+  const keys = keeping.map((file) => /const PREFIX = '(\w+)[ ']/.exec(readFileSync(file, 'utf8'))?.[1])
+  assert.deepEqual(keys, Object.keys(browserStorage))
 })
 
 test('no page fetches anything from anybody else, or could (N12)', async () => {

@@ -36,7 +36,21 @@ export const cookies = {
 
 export type CookieName = keyof typeof cookies
 
-/** Who can read any of them: nobody but this very site, and no script. */
+/** What scripts of ours keep in a browser, by the beginning of its key; a test finds any other. */
+export const browserStorage = {
+  exam: {
+    set: { nb: 'mens du svarer på en eksamen og linjen er borte', da: 'mens du svarer på en prøve, og forbindelsen er væk', en: 'while you answer an exam and the line is down' },
+    lasts: { nb: 'til svaret er lagret hos oss', da: 'til svaret er gemt hos os', en: 'until the answer is saved with us' },
+    why: {
+      nb: 'Å ta vare på svar som ikke er sendt ennå.',
+      da: 'At passe på svar, der ikke er sendt endnu.',
+      en: 'To keep answers that have not been sent yet.',
+    },
+    readBy: { nb: 'vårt eget skript på eksamenssiden', da: 'vores eget script på prøvesiden', en: 'our own script on the exam page' },
+  },
+} as const satisfies Record<string, { set: Saying; lasts: Saying; why: Saying; readBy: Saying }>
+
+/** Who can read any of the cookies: nobody but this very site, and no script. */
 export const READ_BY: Saying = {
   nb: 'bare denne siden, og ingen skript',
   da: 'kun denne side, og ingen scripts',
@@ -53,10 +67,22 @@ export function secondsKept(name: CookieName): number {
   return addDuration(new Date(0), cookies[name].lasts, 'UTC').getTime() / 1000
 }
 
-/** The declared name, lifetime and reasons, as pages show them. */
-export function declaredCookies(): readonly { name: CookieName; lasts: Saying; set: Saying; why: Saying; readBy: Saying }[] {
-  return (Object.keys(cookies) as CookieName[]).map((name) => {
+export type ToldCookie = {
+  readonly name: string
+  /** A cookie travels with each request; what is stored stays in the browser. */
+  readonly kind: 'cookie' | 'storage'
+  readonly lasts: Saying
+  readonly set: Saying
+  readonly why: Saying
+  readonly readBy: Saying
+}
+
+/** Everything that may be left in a browser, as pages show it. */
+export function declaredCookies(): readonly ToldCookie[] {
+  const sent = (Object.keys(cookies) as CookieName[]).map((name) => {
     const { lasts, set, why } = cookies[name]
-    return { name, lasts: sayDuration(lasts), set, why, readBy: READ_BY }
+    return { name, kind: 'cookie' as const, lasts: sayDuration(lasts), set, why, readBy: READ_BY }
   })
+  const stored = Object.entries(browserStorage).map(([name, told]) => ({ name, kind: 'storage' as const, ...told }))
+  return [...sent, ...stored]
 }

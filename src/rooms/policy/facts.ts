@@ -6,7 +6,7 @@ import { type Basis, type PurposeName, purposeNames, purposes } from '../../priv
 import { recipients, type Recipient } from '../../privacy/recipients.ts'
 import type { Category, Table } from '../../privacy/table.ts'
 import { basisNames, categoryNames, meaningOf, nameOfTable, type Saying, sourceNames } from '../../privacy/words.ts'
-import { declaredCookies } from '../../web/cookies.ts'
+import { declaredCookies, type ToldCookie } from '../../web/cookies.ts'
 import type { Site } from '../../web/visit.ts'
 import { untilSaid } from './until.ts'
 
@@ -19,7 +19,7 @@ export type Facts = {
   readonly purposes: readonly { purpose: PurposeName; name: Saying; why: Saying; bases: readonly { basis: Basis; name: Saying }[] }[]
   readonly retention: readonly { what: string; name: Saying; until: Saying; duration: DurationName | null }[]
   readonly recipients: readonly Recipient[]
-  readonly cookies: ReturnType<typeof declaredCookies>
+  readonly cookies: readonly ToldCookie[]
   readonly durations: { readonly [name in DurationName]?: { readonly iso: string; readonly said: Saying } }
 }
 

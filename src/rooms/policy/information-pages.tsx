@@ -11,7 +11,7 @@ import { words } from './words.ts'
 const text = z.string()
 
 export const cookiesAnswer = z.object({
-  cookies: z.array(z.object({ name: text, why: text, set: text, lasts: text, readBy: text })),
+  cookies: z.array(z.object({ name: text, kind: z.enum(['cookie', 'storage']), why: text, set: text, lasts: text, readBy: text })),
   tracking: z.literal(false),
   /** Whether this very request asked not to be tracked (`Sec-GPC: 1`). */
   globalPrivacyControl: z.boolean(),
@@ -57,9 +57,9 @@ export function CookiesPage({ cookies, globalPrivacyControl, securityLog }: z.ou
 
 function CookieCard({ cookie, here }: { cookie: z.output<typeof cookiesAnswer>['cookies'][number]; here: Here }): Html {
   const said = say(words, here.visit.language)
-  const { name, why, set, lasts, readBy } = cookie
+  const { name, kind, why, set, lasts, readBy } = cookie
   return (
-    <Card id={`cookie-${name}`} title={name}>
+    <Card id={`cookie-${name}`} title={kind === 'storage' ? said.inStorage(name) : name}>
       <p>{why}</p>
       <Definitions
         items={[

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { ownerSays } from '../../../test/builders.ts'
 import { aHouse, NOON } from '../../../test/house.ts'
 import { aNewVersion, theirPolicy } from '../../../test/policy-builders.ts'
+import { signedIn } from '../../../test/sign-in.ts'
 import { visitor } from '../../../test/visitor.ts'
 import { within } from '../../privacy/within.ts'
 import { changesSince } from './service.ts'
@@ -24,6 +25,16 @@ test('a visitor reads the policy, with its version and date, and gets no cookie 
   assert.match(answer.body, new RegExp(first))
   assert.match(answer.body, /In force from 2 May 2026/)
   for (const right of ['Access', 'Correction', 'Erasure', 'Portability', 'Restriction', 'Objection', 'Withdrawal', 'Complaint']) assert.match(answer.body, new RegExp(`<strong>${right}:</strong>`))
+})
+
+test('every place where the policy says that a right is used is there for whoever is signed in (N56, N58)', async () => {
+  const { visitor: kari } = await signedIn(house)
+  const { text } = await kari.data<{ text: string }>('/privacy')
+  const rights = text.split('\n').filter((line) => /^- \*\*\w+:\*\* /.test(line))
+  const places = new Set(rights.flatMap((line) => [...line.matchAll(/\]\((\/[\w-]*)/g)].map(([, path]) => path as string)))
+
+  assert.deepEqual([...places].sort(), ['/account', '/contact', '/my-data'])
+  for (const place of places) assert.equal((await kari.get(place)).statusCode, 200, place)
 })
 
 for (const host of ['nomkus', 'laeringshus'] as const) {

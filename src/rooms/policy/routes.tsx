@@ -82,8 +82,9 @@ const showCookies = question({
   path: '/cookies',
   answer: cookiesAnswer,
   async read(_, { language, gpc }) {
-    const cookies = declaredCookies().map(({ name, lasts, set, why, readBy }) => ({
+    const cookies = declaredCookies().map(({ name, kind, lasts, set, why, readBy }) => ({
       name,
+      kind,
       lasts: lasts[language],
       set: set[language],
       why: why[language],

@@ -5,6 +5,8 @@ import { LAERINGSHUS, NOMKUS } from '../../../test/house.ts'
 import { policyTexts } from '../../demonstration/policies.ts'
 import { tables } from '../../house.ts'
 import { languages } from '../../platform/words.ts'
+import { readable } from '../../privacy/policies.ts'
+import { purposeNames } from '../../privacy/purposes.ts'
 import { recipientClasses } from '../../privacy/recipients.ts'
 import { columnNames, tableNames } from '../../privacy/words.ts'
 import { changesBetween } from './diff.ts'
@@ -53,6 +55,15 @@ test('a reader is told in words what every column about them holds (D40)', () =>
       .map(([column]) => `${name}.${column}`),
   ])
   assert.deepEqual(unsaid, [])
+})
+
+test('the security log is read for security alone, beside its person’s own rights, and has a time of its own (N61, D17)', () => {
+  const log = tables.find(({ name }) => name === 'security.events')
+  assert.ok(log)
+  const readers = purposeNames.filter((purpose) => purpose !== 'retention' && readable(log, purpose).length > 0)
+
+  assert.deepEqual(readers, ['security', 'rights'])
+  assert.equal(nomkus.facts.retention.find(({ what }) => what === log.name)?.duration, 'securityLog')
 })
 
 const faulty: readonly (readonly [what: string, from: string | RegExp, to: string, fault: RegExp])[] = [

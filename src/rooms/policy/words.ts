@@ -97,6 +97,11 @@ export const words = {
     da: 'Læser du bare, lægger vi ikke noget i din browser. Det her er alt, vi ellers kan lægge der.',
     en: 'If you only read, we leave nothing in your browser. This is everything we may leave there otherwise.',
   },
+  inStorage: {
+    nb: (name: string) => `${name} (nettleserens lager)`,
+    da: (name: string) => `${name} (browserens lager)`,
+    en: (name: string) => `${name} (browser storage)`,
+  },
   cookieSet: { nb: 'Settes', da: 'Sættes', en: 'Set' },
   cookieLasts: { nb: 'Varer', da: 'Varer', en: 'Lasts' },
   cookieReadBy: { nb: 'Leses av', da: 'Læses af', en: 'Read by' },

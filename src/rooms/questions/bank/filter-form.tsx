@@ -34,7 +34,7 @@ export function FilterForm(props: FilterProps): Html {
             maxlength={200}
             optional={say(houseWords, language).optional}
           />
-          <Details summary={said.narrow} open={isNarrow({ ...query, search: '' })}>
+          <Details summary={said.moreChoices} open={isNarrow({ ...query, search: '' })}>
             <Choices {...props} />
           </Details>
           <Row>

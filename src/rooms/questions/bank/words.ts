@@ -13,6 +13,7 @@ export const bankWords = {
   isDraft: { nb: 'Utkast', da: 'Kladde', en: 'Draft' },
   isHidden: { nb: 'Skjult', da: 'Skjult', en: 'Hidden' },
 
+  moreChoices: { nb: 'Flere valg', da: 'Flere valg', en: 'More choices' },
   narrow: { nb: 'Finn oppgaver', da: 'Find opgaver', en: 'Find questions' },
   searchText: { nb: 'Søk i navn og tekst', da: 'Søg i navn og tekst', en: 'Search name and text' },
   anyCategory: { nb: 'Alle kategorier', da: 'Alle kategorier', en: 'All categories' },

@@ -43,20 +43,15 @@ export function writtenFrom(
 type Row = WrittenRow & { id: string }
 
 function contentOf(written: Written, rows: readonly Row[]): object {
-  const fractions = fractionsOf(rows.map(({ worth }) => worth))
   const shuffle = written.shuffle === 'yes'
-  const common = (row: Row, index: number) => ({
-    id: row.id,
-    fraction: fractions[index],
-    ...filled({ feedback: row.feedback }),
-  })
+  const counted = countedRows(rows)
   switch (written.kind) {
     case 'single':
     case 'multiple':
       return {
         shuffle,
-        options: rows.map((row, index) => ({
-          ...common(row, index),
+        options: counted.map(({ row, common }) => ({
+          ...common,
           text: row.text,
           ...(row.pinned ? { pinned: true } : {}),
         })),
@@ -69,8 +64,8 @@ function contentOf(written: Written, rows: readonly Row[]): object {
     case 'numeric':
       return {
         ...filled({ unit: written.unit.trim() }),
-        answers: rows.map((row, index) => ({
-          ...common(row, index),
+        answers: counted.map(({ row, common }) => ({
+          ...common,
           value: readNumber(row.value),
           tolerance: row.tolerance ? readNumber(row.tolerance) : 0,
         })),
@@ -79,7 +74,7 @@ function contentOf(written: Written, rows: readonly Row[]): object {
       return {
         matchCase: written.matchCase === 'yes',
         matchSpaces: written.matchSpaces === 'yes',
-        answers: rows.map((row, index) => ({ ...common(row, index), text: row.text })),
+        answers: counted.map(({ row, common }) => ({ ...common, text: row.text })),
       }
     case 'matching':
       return {
@@ -94,6 +89,15 @@ function contentOf(written: Written, rows: readonly Row[]): object {
     case 'essay':
       return { ...wholeNumbers(written), ...filled({ modelAnswer: tidied(written.modelAnswer) }) }
   }
+}
+
+/** Each row with what it counts, which depends on the others. */
+function countedRows(rows: readonly Row[]) {
+  const fractions = fractionsOf(rows.map(({ worth }) => worth))
+  return rows.map((row, index) => ({
+    row,
+    common: { id: row.id, fraction: fractions[index], ...filled({ feedback: row.feedback }) },
+  }))
 }
 
 /** Rows with the same answer share it. An answer's id is made of its text, as an import makes it. */

@@ -138,6 +138,7 @@ create table exams.marks (
   marked timestamptz not null,
   marker uuid,
   comment bytea,
+  reason text check (length(reason) between 1 and 2000),
   replaced timestamptz,
   primary key (institution, id),
   foreign key (institution, attempt) references exams.attempts (institution, id) on delete cascade,

@@ -14,7 +14,7 @@ import {
 } from '../../privacy/table.ts'
 import type { Response } from '../questions/response.ts'
 import type { Plan } from './plan.ts'
-import type { Remedy } from './regrading.ts'
+import type { Remedy } from './remedies.ts'
 
 /** The exams of a course; what is being written, and which version learners get. */
 export const exams = table(
@@ -176,6 +176,8 @@ export const marks = table(
     marked: moment('educational'),
     marker: uuid('administrative').optional(),
     comment: bytes('educational').optional(),
+    /** Why it was marked again by hand, after the learner knew the first mark. */
+    reason: text('educational').optional(),
     replaced: moment('educational').optional(),
   },
 )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../platform/ids.ts'
 import { record } from '../../privacy/jobs.ts'
 import type { Eyes } from '../../privacy/within.ts'
@@ -6,9 +7,15 @@ import { markItemDone } from '../courses/service.ts'
 import { mark } from '../questions/marking.ts'
 import { isAnswered } from '../questions/response.ts'
 import { getPublishedExam } from './attempts.ts'
-import { remedied } from './regrading.ts'
+import { remedied } from './remedies.ts'
 import { countingResult, scoreOf } from './rules.ts'
 import { type Attempt, type Line, linesOf } from './sheet.ts'
+
+/**
+ * Held by a regrade alone, or by all who hand in together: otherwise an attempt that is handed in
+ * meanwhile would be marked by neither. Any number serves, this one is ours.
+ */
+export const REGRADING = 4_071
 
 type Marked = Pick<Attempt, 'id' | 'exam' | 'learner' | 'questions' | 'plan'>
 
@@ -17,6 +24,7 @@ type Marked = Pick<Attempt, 'id' | 'exam' | 'learner' | 'questions' | 'plan'>
  * result is there and known at once.
  */
 export async function markComputed(db: Db<'examination'>, eyes: Eyes, attempt: Marked): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${REGRADING}, hashtext(${attempt.exam}))`.execute(db)
   const lines = await linesOf(db, eyes, { attempt })
   const regrades = await regradesOf(db, attempt)
   const marks = lines.flatMap((line) => {

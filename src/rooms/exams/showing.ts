@@ -8,6 +8,7 @@ import { inLanguage, type Worded } from '../courses/rules.ts'
 import { getCourse, titleOf } from '../courses/service.ts'
 import { present } from '../questions/presenting.ts'
 import { arrangementOf, attemptsAt, getPublishedExam, isEnrolled } from './attempts.ts'
+import { commentContext } from './grading.ts'
 import { lengthOf, type Plan, type Shown } from './plan.ts'
 import { reviewLine } from './reviewing.ts'
 import { attemptsLeft, countingResult, minutesFor, shownNow, whyNotStart } from './rules.ts'
@@ -207,11 +208,6 @@ async function marksOf(db: Db<'examination'>, eyes: Eyes, { id, learner }: Pick<
   return new Map(
     rows.map((row) => [row.position, { fraction: row.fraction, comment: row.comment && seal ? seal.open(row.comment, commentContext(row.id)) : null }]),
   )
-}
-
-/** Names the place a sealed comment belongs to. */
-export function commentContext(mark: string): string {
-  return `exams.marks.comment ${mark}`
 }
 
 async function passOf(db: Db<'examination'>, { exam, learner }: { exam: string; learner: string }) {

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { tables } from '../house.ts'
 import type { OpenHouse } from '../open-house.ts'
 import { logLine } from '../platform/log.ts'
 import type { Eyes } from '../privacy/within.ts'
 import { foundSite, type NewSite } from '../rooms/institutions/service.ts'
-import { factsOf } from '../rooms/policy/facts.ts'
-import { publishPolicy } from '../rooms/policy/service.ts'
 import { fillCourses } from './courses.ts'
 import { fillPeople, type Signing } from './people.ts'
+import { publishDemonstrationPolicy } from './policies.ts'
 import { laeringshus, nomkus } from './sites.ts'
 
 export type DemonstrationPlan = { port: number; folder: string; texts: string }
@@ -44,9 +42,7 @@ async function fill(house: OpenHouse, { port, texts }: DemonstrationPlan): Promi
 async function found(house: OpenHouse, site: NewSite, folder: string): Promise<Eyes> {
   const institution = await foundSite(house.means, site)
   const eyes: Eyes = { means: house.means, login: 'web', institution, actor: null, now: house.means.clock.now() }
-  const read = (language: string) => readFile(join(folder, site.slug, `policy.${language}.md`), 'utf8')
-  const [nb, da, en] = await Promise.all([read('nb'), read('da'), read('en')])
-  await publishPolicy(eyes, { texts: { nb, da, en }, facts: factsOf({ tables, site }), effective: PUBLISHED })
+  await publishDemonstrationPolicy(house.means, { site: { ...site, id: institution }, folder, effective: PUBLISHED })
   return eyes
 }
 

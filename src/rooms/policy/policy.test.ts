@@ -106,7 +106,7 @@ test('whoever reads what changed sees the words that did, and the old version as
   const changes = await reader.get(`/privacy/versions/${newest?.version}/changes`)
 
   assert.deepEqual(versions.map(({ state }) => state), ['inForce', 'past'])
-  assert.match(changes.body, /<ins><span class="ds-sr-only">Added: <\/span>plainly <\/ins>/)
+  assert.match(changes.body, /<ins><span class="[\w-]+">Added: <\/span>plainly <\/ins>/)
   assert.doesNotMatch(changes.body, /<del>/)
   assert.equal(oldest?.version, first)
   assert.match((await reader.get(`/privacy/versions/${first}`)).body, /This is not the version in force now/)

@@ -2,19 +2,21 @@ import { refuseIfTaken } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type Eyes, seen } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
+import { learnerIn } from './roster.ts'
 import { type Arrangement, momentsAt, momentsOf } from './rules.ts'
 import { type Attempt, getAttempt } from './sheet.ts'
 
 /**
  * Gives one learner more time or attempts than others, or takes it back. A running attempt ends later at
  * once; it never ends earlier than its learner has been told.
+ * @throws Refusal `notFound` (404) for a learner out of reach, or not of this exam's course.
  */
 export async function giveArrangement(
   db: Db<'examination'>,
   eyes: Eyes,
   { exam, learner, arrangement }: { exam: string; learner: string; arrangement: Arrangement },
 ): Promise<void> {
-  await seen(db, { eyes, purpose: 'examination', people: [learner] })
+  await learnerIn(db, eyes, { exam, learner })
   const { factor, extraMinutes, extraAttempts } = arrangement
   const values = { factor, extra_minutes: extraMinutes, extra_attempts: extraAttempts, given: eyes.now, giver: eyes.actor }
   await db
@@ -35,9 +37,10 @@ export async function giveArrangement(
  * when it is handed in again.
  * @throws Refusal `notFound` (404), `anotherAttemptOpen` (409).
  */
-export async function extendAttempt(db: Db<'examination'>, eyes: Eyes, { attempt: id, minutes }: { attempt: string; minutes: number }): Promise<Attempt> {
+export async function extendAttempt(db: Db<'examination'>, eyes: Eyes, { exam, attempt: id, minutes }: { exam: string; attempt: string; minutes: number }): Promise<Attempt> {
   const attempt = await getAttempt(db, id)
   await seen(db, { eyes, purpose: 'examination', people: [attempt.learner] })
+  if (attempt.exam !== exam) throw new Refusal('notFound', 404)
   const from = Math.max(attempt.deadline.getTime(), eyes.now.getTime())
   const isRunning = attempt.submitted === null
   const deadline = new Date((isRunning ? from : eyes.now.getTime()) + minutes * 60_000)

@@ -78,6 +78,7 @@ function LineCard({ line, result, here }: LinePart & { result: ResultShown }): H
       {line.verdict ? <Verdict line={line} here={here} /> : null}
       {line.text === undefined ? null : prose(line.text)}
       {line.rows.length > 0 ? <Definitions items={line.rows.map((row) => [<RowName row={row} here={here} />, <RowSaid row={row} line={line} here={here} />] as const)} /> : null}
+      {line.rows.length === 0 && !line.verdict ? <Muted>{said.verdictNotAnswered}</Muted> : null}
       {line.feedback ? prose(line.feedback) : null}
       {line.comment ? (
         <Notice title={said.teacherSays} level={3}>

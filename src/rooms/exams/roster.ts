@@ -1,10 +1,9 @@
 import { Refusal } from '../../platform/refusal.ts'
-import { seen } from '../../privacy/within.ts'
+import { type Eyes, seen } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
-import type { Visit } from '../../web/visit.ts'
 
 /** The learners of an exam's course within reach, by name, with what each has been given and done. */
-export async function learnersOf(db: Db<'examination'>, visit: Visit, { exam, course }: { exam: string; course: string }) {
+export async function learnersOf(db: Db<'examination'>, eyes: Eyes, { exam, course }: { exam: string; course: string }) {
   const learners = await db
     .selectFrom('courses.enrolments as enrolment')
     .innerJoin('accounts.persons as person', 'person.id', 'enrolment.learner')
@@ -28,12 +27,12 @@ export async function learnersOf(db: Db<'examination'>, visit: Visit, { exam, co
     .orderBy('person.id')
     .limit(500)
     .execute()
-  await seen(db, { eyes: visit, purpose: 'examination', people: learners.map(({ id }) => id) })
+  await seen(db, { eyes, purpose: 'examination', people: learners.map(({ id }) => id) })
   return learners
 }
 
 /** One learner in an exam: name, what they have been given, and each attempt. @throws Refusal `notFound` (404) out of reach. */
-export async function learnerIn(db: Db<'examination'>, visit: Visit, { exam, learner }: { exam: string; learner: string }) {
+export async function learnerIn(db: Db<'examination'>, eyes: Eyes, { exam, learner }: { exam: string; learner: string }) {
   const person = await db
     .selectFrom('accounts.persons as person')
     .innerJoin('courses.enrolments as enrolment', 'enrolment.learner', 'person.id')
@@ -46,7 +45,7 @@ export async function learnerIn(db: Db<'examination'>, visit: Visit, { exam, lea
     .where('person.id', '=', learner)
     .where('exam.id', '=', exam)
     .executeTakeFirst()
-  await seen(db, { eyes: visit, purpose: 'examination', people: person ? [person.id] : [] })
+  await seen(db, { eyes, purpose: 'examination', people: person ? [person.id] : [] })
   if (!person) throw new Refusal('notFound', 404)
 
   const attempts = await db

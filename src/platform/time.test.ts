@@ -119,3 +119,11 @@ test('an installation moved thirty days ahead lives thirty days ahead', () => {
   assert.ok(Math.abs(ahead - 30 * 86_400_000) < 1000)
   assert.ok(Math.abs(machine) < 1000)
 })
+
+test('a time on the wall is a moment and back again, in summer and in winter', () => {
+  assert.deepEqual(time.momentAt('2026-06-01T12:30', 'Europe/Oslo'), new Date('2026-06-01T10:30:00Z'))
+  assert.deepEqual(time.momentAt('2026-12-01T12:30', 'Europe/Oslo'), new Date('2026-12-01T11:30:00Z'))
+  assert.equal(time.localMinute(new Date('2026-06-01T10:30:00Z'), 'Europe/Oslo'), '2026-06-01T12:30')
+  assert.equal(time.momentAt('2026-13-01T12:30', 'Europe/Oslo'), undefined)
+  assert.equal(time.momentAt('tomorrow', 'Europe/Oslo'), undefined)
+})

@@ -108,6 +108,17 @@ export function formatDateTime(moment: Date, language: Language, zone: string): 
   return formatDate(moment, language, zone) + between + formatTime(moment, language, zone)
 }
 
+/** The moment at which the wall shows `2026-06-01T12:30`, as a form asks for it; undefined when that is no time. */
+export function momentAt(local: string, zone: string): Date | undefined {
+  const wall = Date.parse(`${local}Z`)
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) && !Number.isNaN(wall) ? new Date(momentAtWall(wall, zone)) : undefined
+}
+
+/** What the wall shows at a moment, to the minute: `2026-06-01T12:30`. */
+export function localMinute(moment: Date, zone: string): string {
+  return new Date(wallTime(moment, zone)).toISOString().slice(0, 16)
+}
+
 /**
  * What calendar and clock on the wall show, as milliseconds counted as if the wall were in UTC:
  * days there are all 24 hours long, so calendar sums are plain sums.

@@ -5,7 +5,8 @@ import type { Eyes } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import { addItem, changeItem, showItem } from '../courses/service.ts'
 import { draw } from '../questions/drawing.ts'
-import { countBy, entriesFor, recordUses } from '../questions/service.ts'
+import { present, type Presented } from '../questions/presenting.ts'
+import { countBy, entriesFor, latestReadyVersions, recordUses } from '../questions/service.ts'
 import { lengthOf, type Plan } from './plan.ts'
 
 /** Every exam of a course, the oldest first, with what is being written in it. */
@@ -21,13 +22,12 @@ export async function examsOf(db: Db<'authoring'>, course: string) {
 }
 
 /** An exam as its author has it before them, and the version that learners get. @throws Refusal `notFound` (404). */
-export async function getDraft(db: Db<'authoring'>, { course, exam }: { course: string; exam: string }) {
+export async function getDraft(db: Db<'authoring'>, exam: string) {
   return db
     .selectFrom('exams.exams as exam')
     .leftJoin('exams.versions as version', 'version.id', 'exam.version')
-    .select(['exam.id', 'exam.item', 'exam.draft', 'version.number', 'version.published', 'version.plan'])
+    .select(['exam.id', 'exam.course', 'exam.item', 'exam.draft', 'version.number', 'version.published', 'version.plan'])
     .where('exam.id', '=', exam)
-    .where('exam.course', '=', course)
     .executeTakeFirstOrThrow(() => new Refusal('notFound', 404))
 }
 
@@ -50,13 +50,30 @@ export async function availableFor(db: Db<'authoring'>, { questions }: Plan) {
   return questions.pools.map((pool, index) => ({ pool, available: counts[index] ?? 0 }))
 }
 
+/** The categories and tags that the bank has, for choosing. */
+export async function namesInBank(db: Db<'authoring'>): Promise<{ categories: string[]; tags: string[] }> {
+  const rows = await db.selectFrom('questions.entries').select(['category', 'tags']).where('hidden', 'is', null).limit(10_000).execute()
+  const sorted = (names: Iterable<string>) => [...new Set(names)].filter((name) => name !== '').sort((a, b) => a.localeCompare(b))
+  return { categories: sorted(rows.map(({ category }) => category)), tags: sorted(rows.flatMap(({ tags }) => tags)) }
+}
+
+/** What an attempt might ask, as its learner would meet it; nothing while there are too few questions. */
+export async function trialDraw(db: Db<'authoring'>, { questions }: Plan, seed: string): Promise<Presented[]> {
+  const entries = 'entries' in questions ? questions.entries : draw({ pools: questions.pools, questions: await entriesFor(db, questions.pools), seed }).drawn
+  const versions = new Map((await latestReadyVersions(db, entries)).map((version) => [version.entry, version]))
+  return entries.flatMap((entry) => {
+    const version = versions.get(entry)
+    return version ? [present(version.question, `${seed} ${version.id}`)] : []
+  })
+}
+
 /**
  * Gives learners the draft from now on: attempts that are under way keep what they began with. The
  * first time the course gets its item.
  * @throws Refusal `notFound` (404), `noQuestionsYet`, `tooFewQuestions`, `titleMissing` (409).
  */
-export async function publishExam(db: Db<'authoring'>, eyes: Eyes, { course, exam }: { course: string; exam: string }): Promise<void> {
-  const { draft, item, number } = await getDraft(db, { course, exam })
+export async function publishExam(db: Db<'authoring'>, eyes: Eyes, exam: string): Promise<void> {
+  const { course, draft, item, number } = await getDraft(db, exam)
   if (draft.title[draft.language].trim() === '') throw new Refusal('titleMissing', 409)
   if (lengthOf(draft) === 0) throw new Refusal('noQuestionsYet', 409)
   const entries = await entriesThatMay(db, draft)
@@ -71,7 +88,7 @@ export async function publishExam(db: Db<'authoring'>, eyes: Eyes, { course, exa
   if (item) await changeItem(db, eyes, { id: item, title: draft.title, required: true })
   await showItem(db, shown, eyes.now)
 
-  const uses = { usedBy: 'exam', reference: exam, title: draft.title[draft.language], path: `/authoring/courses/${course}/exams/${exam}` }
+  const uses = { usedBy: 'exam', reference: exam, title: draft.title[draft.language], path: `/authoring/exams/${exam}` }
   await recordUses(db, { ...uses, questions: entries.map((entry) => ({ entry })), now: eyes.now })
 }
 

@@ -20,7 +20,7 @@ export async function importExam(eyes: Eyes, { course, category, plan, questions
 
     await addQuestions(db, eyes, questions.map((one) => ({ ...one, category, ready: true })))
     const exam = await makeExam(db, eyes, { course, plan: planSchema.parse(drawingFrom(category, plan)) })
-    await publishExam(db, eyes, { course, exam })
+    await publishExam(db, eyes, exam)
     return exam
   })
 }

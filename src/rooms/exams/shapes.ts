@@ -49,7 +49,7 @@ export const examSchema = z.object({
 const shown = z.object({ id: z.string(), text: z.string() })
 
 /** A question without its right answer, named field by field. */
-const presentedSchema = z.discriminatedUnion('kind', [
+export const presentedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('single'), text: z.string(), options: z.array(shown) }),
   z.object({ kind: z.literal('multiple'), text: z.string(), options: z.array(shown) }),
   z.object({ kind: z.literal('trueFalse'), text: z.string() }),

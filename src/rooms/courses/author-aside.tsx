@@ -20,6 +20,7 @@ export function AuthorAside({ course, here }: Part): Html {
   return (
     <>
       <Publishing course={course} here={here} />
+      <Exams course={course} here={here} />
       <Prerequisites course={course} here={here} />
       <Teachers course={course} here={here} />
     </>
@@ -53,6 +54,18 @@ function Publishing({ course, here }: Part): Html {
           </>
         ) : null}
       </Stack>
+    </Card>
+  )
+}
+
+function Exams({ course, here }: Part): Html {
+  const said = say(authoringWords, here.visit.language)
+  return (
+    <Card id="exams" title={said.examsHere}>
+      <Muted>{said.examsHereText}</Muted>
+      <Button look="secondary" href={`/authoring/courses/${course.id}/exams`} icon="task" full>
+        {said.toExams}
+      </Button>
     </Card>
   )
 }

@@ -243,4 +243,11 @@ export const authoringWords = {
     en: 'The version is the draft now',
   },
   noticeFileAdded: { nb: 'Filen er lastet opp', da: 'Filen er uploadet', en: 'The file is uploaded' },
+  examsHere: { nb: 'Prøver', da: 'Prøver', en: 'Exams' },
+  examsHereText: {
+    nb: 'En publisert prøve står sist i kurset, og må bestås for å fullføre det.',
+    da: 'En udgivet prøve står sidst i kurset og skal bestås for at gennemføre det.',
+    en: 'A published exam stands last in the course, and must be passed to complete it.',
+  },
+  toExams: { nb: 'Lag og endre prøver', da: 'Lav og ret prøver', en: 'Make and change exams' },
 } as const satisfies Words

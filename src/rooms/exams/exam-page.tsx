@@ -50,15 +50,15 @@ function Begin({ exam, here }: Part): Html {
   if (notNow) return <NotNow exam={exam} notNow={notNow} here={here} />
   return (
     <Feature id="begin" kicker={said.questionsCount(rules.questions)} title={said.ready} art={<Landscape />}>
-      <Stack gap="small">
+      <Stack>
         <p>{said.readyText}</p>
         <Muted>{timeSaid(exam, here)}</Muted>
+        <Form action={`/exams/${id}/attempts`}>
+          <div>
+            <Button iconAfter="arrow-right">{history.length > 0 ? said.startAgain : said.start}</Button>
+          </div>
+        </Form>
       </Stack>
-      <Form action={`/exams/${id}/attempts`}>
-        <div>
-          <Button iconAfter="arrow-right">{history.length > 0 ? said.startAgain : said.start}</Button>
-        </div>
-      </Form>
     </Feature>
   )
 }
@@ -67,12 +67,14 @@ function GoOn({ open, here }: { open: NonNullable<ExamShown['open']>; here: Here
   const said = say(words, here.visit.language)
   return (
     <Feature id="begin" kicker={said.exam} title={said.underWay} art={<Landscape />}>
-      <p>{said.underWayUntil(whenSaid(open.deadline, here))}</p>
-      <div>
-        <Button href={open.href} iconAfter="arrow-right">
-          {said.goOnWith(open.question)}
-        </Button>
-      </div>
+      <Stack>
+        <p>{said.underWayUntil(whenSaid(open.deadline, here))}</p>
+        <div>
+          <Button href={open.href} iconAfter="arrow-right">
+            {said.goOnWith(open.question)}
+          </Button>
+        </div>
+      </Stack>
     </Feature>
   )
 }

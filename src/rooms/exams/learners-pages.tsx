@@ -103,10 +103,10 @@ function AttemptCard({ shown, attempt, here }: Part & { attempt: Attempt }): Htm
       </Row>
       <Form action={`/marking/exams/${shown.exam}/learners/${shown.learner.id}/extensions`}>
         <Hidden name="attempt" value={id} />
-        <Row align="start">
-          <Field name="minutes" id={`minutes-${number}`} label={said.minutes} inputmode="numeric" autocomplete="off" short />
+        <Field name="minutes" id={`minutes-${number}`} label={said.minutes} error={here.entered.errors['minutes']} inputmode="numeric" autocomplete="off" short />
+        <div>
           <Button look="secondary">{submitted ? said.reopen : said.addMinutes}</Button>
-        </Row>
+        </div>
       </Form>
     </Card>
   )

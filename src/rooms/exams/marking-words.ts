@@ -26,12 +26,16 @@ export const markingWords = {
     en: 'Answers that a teacher has to mark are listed here.',
   },
   allQuestions: { nb: 'Alle spørsmål som er stilt', da: 'Alle stillede spørgsmål', en: 'All questions asked' },
-  askedCount: { nb: (n: number) => `Stilt ${n} ganger`, da: (n: number) => `Stillet ${n} gange`, en: (n: number) => (n === 1 ? 'Asked once' : `Asked ${n} times`) },
+  askedCount: {
+    nb: (n: number) => (n === 1 ? 'Stilt én gang' : `Stilt ${n} ganger`),
+    da: (n: number) => (n === 1 ? 'Stillet én gang' : `Stillet ${n} gange`),
+    en: (n: number) => (n === 1 ? 'Asked once' : `Asked ${n} times`),
+  },
   markAnswers: { nb: 'Vurder svar', da: 'Bedøm svar', en: 'Mark answers' },
   seeAnswers: { nb: 'Se svarene', da: 'Se svarene', en: 'See the answers' },
   release: { nb: 'Resultater', da: 'Resultater', en: 'Results' },
   releaseText: {
-    nb: (n: number) => `${n} ${n === 1 ? 'forsøk er' : 'forsøk er'} ferdig vurdert. Deltakerne får en e-post når du viser resultatet.`,
+    nb: (n: number) => `${n} forsøk er ferdig vurdert. Deltakerne får en e-post når du viser resultatet.`,
     da: (n: number) => `${n} forsøg er færdigbedømt. Deltagerne får en e-mail, når du viser resultatet.`,
     en: (n: number) => `${n} ${n === 1 ? 'attempt is' : 'attempts are'} fully marked. Learners get an e-mail when you show the result.`,
   },

@@ -4,10 +4,10 @@ import type { Html } from '../../web/jsx-runtime.ts'
 import { Button } from '../../web/kit/action.tsx'
 import { Form } from '../../web/kit/form.tsx'
 import type { IconName } from '../../web/kit/icon.tsx'
-import { Card, Column, PageHead, Row } from '../../web/kit/layout.tsx'
+import { Card, Column, PageHead } from '../../web/kit/layout.tsx'
 import { Facts, RowItem, Rows } from '../../web/kit/lists.tsx'
 import { Notice, Tag } from '../../web/kit/state.tsx'
-import { Muted } from '../../web/kit/text.tsx'
+import { Link, Muted } from '../../web/kit/text.tsx'
 import { ExamFrame } from './parts.tsx'
 import type { SubmissionShown } from './shapes.ts'
 import { words } from './words.ts'
@@ -27,15 +27,11 @@ export function SubmissionPage({ shown, here }: Part): Html {
           <Facts items={factsOf(shown, here)} />
           <Muted>{said.submitFinal}</Muted>
           <Form action={`/exams/attempts/${attempt}/submission`} id="submission-form">
-            <Row>
+            <div>
               <Button icon="check">{said.submit}</Button>
-              {canAnswer ? (
-                <Button href={`/exams/attempts/${attempt}/questions/${at}`} look="tertiary">
-                  {said.backToQuestion(at)}
-                </Button>
-              ) : null}
-            </Row>
+            </div>
           </Form>
+          {canAnswer ? <Link href={`/exams/attempts/${attempt}/questions/${at}`}>{said.backToQuestion(at)}</Link> : null}
         </Card>
         <Questions shown={shown} here={here} />
       </Column>

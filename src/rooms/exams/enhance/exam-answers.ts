@@ -63,7 +63,8 @@ class ExamAnswers extends HTMLElement {
     this.#sequence = Math.max(this.#sequence + 1, Math.round(Date.parse(this.dataset['now'] ?? '') + performance.now()))
     const data = new FormData(this.#form)
     const fields = [...data].filter(([name]) => /^answer/.test(name)).map(([name, value]): [string, string] => [name, String(value)])
-    letWait(this.#attempt, { question: this.#number, kind: this.dataset['kind'] ?? '', fields, flagged: data.has('flagged'), sequence: this.#sequence })
+    const answer = { kind: this.dataset['kind'] ?? '', fields, flagged: data.has('flagged') }
+    letWait(this.#attempt, { ...answer, question: this.#number, sequence: this.#sequence, since: Date.now() })
   }
 
   // Offline the browser would show its own error instead of the exam.

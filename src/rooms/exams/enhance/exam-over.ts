@@ -1,4 +1,4 @@
-import { forget, forgetAll } from './waiting-answers.ts'
+import { forget, forgetAll, forgetOld } from './waiting-answers.ts'
 
 /** `<exam-over>` on the page of an attempt that is handed in: nothing of it stays in the browser. */
 class ExamOver extends HTMLElement {
@@ -8,6 +8,8 @@ class ExamOver extends HTMLElement {
 }
 
 customElements.define('exam-over', ExamOver)
+
+forgetOld()
 
 // Whoever signs out leaves nothing behind for the next one at this computer.
 document.addEventListener('submit', ({ target }) => {

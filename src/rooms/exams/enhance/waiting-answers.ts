@@ -1,7 +1,15 @@
 import { responseOf } from './response-of.ts'
 
 /** An answer as it stands in the form, until the server has said that it is saved. */
-export type Waiting = { question: number; kind: string; fields: [name: string, value: string][]; flagged: boolean; sequence: number }
+export type Waiting = {
+  question: number
+  kind: string
+  fields: [name: string, value: string][]
+  flagged: boolean
+  sequence: number
+  /** By the browser's own clock. */
+  since: number
+}
 
 /** What the server says is kept now: sequences by question, and its own time. */
 export type Kept = { saved: { question: number; sequence: number | null }[]; now: string; deadline: string }
@@ -11,6 +19,7 @@ export type Sent =
   | { state: 'saved' | 'over'; kept: Kept; newerElsewhere: boolean }
 
 const PREFIX = 'exam '
+const A_DAY = 86_400_000 // milliseconds
 
 /** Only what is unsent is in the browser: it may be a school's, and the next learner's. */
 export function waitingFor(attempt: string): Waiting[] {
@@ -26,7 +35,13 @@ export function forget(attempt: string): void {
 }
 
 export function forgetAll(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key)
+  for (const attempt of attemptsWaiting()) forget(attempt)
+}
+
+/** Whoever never came back to an exam leaves nothing for long. */
+export function forgetOld(): void {
+  const isOld = ({ since }: Waiting) => since < Date.now() - A_DAY
+  for (const attempt of attemptsWaiting()) if (waitingFor(attempt).every(isOld)) forget(attempt)
 }
 
 /** What the server has already, whichever way it came there, waits no longer. */
@@ -39,7 +54,7 @@ export function forgetSaved(attempt: string, saved: Kept['saved']): void {
 export async function sendWaiting(attempt: string): Promise<Sent> {
   const sent = waitingFor(attempt)
   if (sent.length === 0) return { state: 'nothing' }
-  const answers = sent.map(({ question, sequence, flagged, ...one }) => ({ question, response: responseOf(one), sequence, flagged }))
+  const answers = sent.map((one) => ({ question: one.question, response: responseOf(one), sequence: one.sequence, flagged: one.flagged }))
   const answer = await fetch(`/exams/attempts/${attempt}/answers`, {
     method: 'post',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -53,6 +68,10 @@ export async function sendWaiting(attempt: string): Promise<Sent> {
   forgetSaved(attempt, kept.saved)
   const newerElsewhere = kept.saved.some(({ question, sequence }) => (sequence ?? 0) > (sent.find((one) => one.question === question)?.sequence ?? 0))
   return { state: answer.ok ? 'saved' : 'over', kept, newerElsewhere }
+}
+
+function attemptsWaiting(): string[] {
+  return Object.keys(localStorage).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []))
 }
 
 function keep(attempt: string, waiting: readonly Waiting[]): void {

@@ -52,7 +52,7 @@ test('choosing a language, a look and signing in set exactly the declared cookie
 })
 
 test('no script of ours keeps anything in a browser that is not declared (N04, N10, A4)', () => {
-  const keeping = globSync('src/**/*.ts').filter((file) => /\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/.test(readFileSync(file, 'utf8')))
+  const keeping = globSync('src/**/*.ts').filter((file) => !file.endsWith('.test.ts') && /\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/.test(readFileSync(file, 'utf8')))
   const keys = keeping.map((file) => /const PREFIX = '(\w+)[ ']/.exec(readFileSync(file, 'utf8'))?.[1])
   assert.deepEqual(keys, Object.keys(browserStorage))
 })

@@ -45,10 +45,10 @@ export function AuthorExamPage({ exam, here }: { exam: AuthoredExam; here: Here 
           <Review {...part} />
           <Texts {...part} />
           <Row>
-            <Button name="then" value="save" look="secondary">
+            <Button name="how" value="save" look="secondary">
               {said.saveDraft}
             </Button>
-            <Button name="then" value="publish">
+            <Button name="how" value="publish">
               {said.saveAndPublish}
             </Button>
           </Row>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
 import { localMinute, momentAt } from '../../platform/time.ts'
 import type { Entered } from '../../web/here.ts'
-import { type Plan, type Pool, type Shown } from './plan.ts'
+import type { Plan, Pool, Shown } from './plan.ts'
 
 const title = z.string().trim().max(200)
 const introduction = z.string().max(20_000)
@@ -26,18 +26,18 @@ export const planForm = z.strictObject({
   closes: local,
   rightAfter: several, laterOpen: several, afterClose: several,
   poolCategory: several, poolTag: several, poolCount: several,
-  then: z.enum(['save', 'publish']).default('save'),
+  how: z.enum(['save', 'publish']).default('save'),
 })
 
 type PlanForm = z.output<typeof planForm>
 
 /**
  * The plan that a form describes; fixed questions stay when no draw is chosen.
- * @throws Refusal `titleMissing`, `timeFaulty`, `closesBeforeOpens`, `fieldNotANumber` (422).
+ * @throws Refusal `examTitleMissing`, `timeFaulty`, `closesBeforeOpens`, `fieldNotANumber` (422).
  */
 export function planIn(form: PlanForm, before: Plan, zone: string): Plan {
   const titles = { nb: form.titleNb, da: form.titleDa, en: form.titleEn }
-  if (titles[form.language] === '') throw new Refusal('titleMissing', 422, { field: fieldOf('title', form.language) })
+  if (titles[form.language] === '') throw new Refusal('examTitleMissing', 422, { field: fieldOf('title', form.language) })
   const pools = poolsIn(form)
   const { language, passPercent, minutes, attempts, waitMinutes, whichCounts, onTimeUp, graceSeconds } = form
   return {

@@ -77,7 +77,7 @@ const changeExam = change({
   async act(db, visit, { params, form }) {
     const { draft } = await getDraft(db, params.exam)
     await saveDraft(db, params.exam, planIn(form, draft, visit.site.zone))
-    if (form.then === 'save') return { to: at(params.exam), notice: 'noticeExamSaved' }
+    if (form.how === 'save') return { to: at(params.exam), notice: 'noticeExamSaved' }
     await publishExam(db, visit, params.exam)
     return { to: at(params.exam), notice: 'noticeExamPublished' }
   },

@@ -45,7 +45,7 @@ export const authorWords = {
   },
   introductionWhy: { nb: 'Vises før start. Markdown.', da: 'Vises før start. Markdown.', en: 'Shown before the start. Markdown.' },
   language: { nb: 'Språket i spørsmålene', da: 'Sproget i spørgsmålene', en: 'Language of the questions' },
-  titleMissing: { nb: 'Gi prøven et navn på språket i spørsmålene', da: 'Giv prøven et navn på spørgsmålenes sprog', en: 'Name the exam in the language of its questions' },
+  examTitleMissing: { nb: 'Gi prøven et navn på språket i spørsmålene', da: 'Giv prøven et navn på spørgsmålenes sprog', en: 'Name the exam in the language of its questions' },
   rulesTitle: { nb: 'Tid og forsøk', da: 'Tid og forsøg', en: 'Time and attempts' },
   minutes: { nb: 'Minutter', da: 'Minutter', en: 'Minutes' },
   passPercent: { nb: 'Prosent for å bestå', da: 'Procent for at bestå', en: 'Per cent to pass' },
@@ -104,5 +104,4 @@ export const authorWords = {
   noQuestionsYet: { nb: 'Velg minst ett spørsmål først', da: 'Vælg mindst ét spørgsmål først', en: 'Choose at least one question first' },
   saveDraft: { nb: 'Lagre utkast', da: 'Gem kladde', en: 'Save draft' },
   saveAndPublish: { nb: 'Lagre og publiser', da: 'Gem og udgiv', en: 'Save and publish' },
-  sectionMissing: { nb: 'Lag en del i kurset først', da: 'Lav først et afsnit i kurset', en: 'Make a section in the course first' },
 } as const satisfies Words

@@ -36,14 +36,14 @@ test('Anna makes an exam, sees what is missing, and publishes it once the bank h
   await aQuestionOn('Ferie', 'Hvor mange dager?')
   const kari = await aCandidate(house, course)
 
-  const tooFew = await anna.visitor.post(address, { ...SETTINGS, then: 'publish' })
+  const tooFew = await anna.visitor.post(address, { ...SETTINGS, how: 'publish' })
   assert.equal(tooFew.statusCode, 409)
   assert.match(tooFew.body, /too few questions/)
   assert.match(tooFew.body, /value="45"/)
   assert.equal((await kari.visitor.get(`/exams/${exam}`)).statusCode, 404)
   await aQuestionOn('Ferie', 'Hvor lenge?')
   await aQuestionOn('Lønn', 'Hvor mye?')
-  const published = await anna.visitor.post(address, { ...SETTINGS, then: 'publish' })
+  const published = await anna.visitor.post(address, { ...SETTINGS, how: 'publish' })
 
   assert.equal(published.headers['location'], `${address}?notice=noticeExamPublished`)
   const { plan, available } = await anna.visitor.data<{ plan: { closes: string; introduction: { nb: string } }; available: number[] }>(address)
@@ -59,14 +59,14 @@ test('what Anna changes reaches nobody before she publishes, and an attempt unde
   const address = `/authoring/exams/${exam}`
   await aQuestionOn('Tid', 'Når?')
   const settings = { ...SETTINGS, titleNb: 'En til', poolCategory: ['Tid'], poolTag: ['dager'], poolCount: ['1'] }
-  await anna.visitor.post(address, { ...settings, then: 'publish' })
+  await anna.visitor.post(address, { ...settings, how: 'publish' })
   const kari = await aCandidate(house, course)
   const attempt = await started(kari, exam)
 
-  await anna.visitor.post(address, { ...settings, minutes: '10', then: 'save' })
+  await anna.visitor.post(address, { ...settings, minutes: '10', how: 'save' })
   const before = await kari.visitor.data<{ rules: { minutes: number } }>(`/exams/${exam}`)
   const draft = await anna.visitor.data<{ published: { number: number; hasChanges: boolean } }>(address)
-  await anna.visitor.post(address, { ...settings, minutes: '10', then: 'publish' })
+  await anna.visitor.post(address, { ...settings, minutes: '10', how: 'publish' })
   const after = await kari.visitor.data<{ rules: { minutes: number } }>(`/exams/${exam}`)
   const { deadline, now } = await kari.visitor.data<{ deadline: string; now: string }>(`${attempt}/questions/1`)
 

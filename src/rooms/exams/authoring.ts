@@ -70,11 +70,11 @@ export async function trialDraw(db: Db<'authoring'>, { questions }: Plan, seed: 
 /**
  * Gives learners the draft from now on: attempts that are under way keep what they began with. The
  * first time the course gets its item.
- * @throws Refusal `notFound` (404), `noQuestionsYet`, `tooFewQuestions`, `titleMissing` (409).
+ * @throws Refusal `notFound` (404), `noQuestionsYet`, `tooFewQuestions`, `examTitleMissing` (409).
  */
 export async function publishExam(db: Db<'authoring'>, eyes: Eyes, exam: string): Promise<void> {
   const { course, draft, item, number } = await getDraft(db, exam)
-  if (draft.title[draft.language].trim() === '') throw new Refusal('titleMissing', 409)
+  if (draft.title[draft.language].trim() === '') throw new Refusal('examTitleMissing', 409)
   if (lengthOf(draft) === 0) throw new Refusal('noQuestionsYet', 409)
   const entries = await entriesThatMay(db, draft)
 

@@ -109,7 +109,7 @@ test('when time is up the browser hands in, and leads to what came of it (E4, E7
   house.clock.pass(3_000)
   await page.waitForURL(`**${attempt}?notice=noticeSubmitted`, { timeout: 8_000 })
 
-  assert.match(await page.locator('main').innerText(), /100%/)
+  assert.match((await page.locator('main').textContent()) ?? '', /100%/)
   assert.deepEqual(await findingsOf(page), [])
   await context.close()
 })

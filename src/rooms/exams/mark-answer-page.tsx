@@ -96,7 +96,7 @@ function MarkForm({ shown, answer, here }: Part): Html {
         <Hidden name="attempt" value={answer.attempt} />
         <Hidden name="number" value={answer.number} />
         <Hidden name="before" value={mark?.id ?? ''} />
-        <Hidden name="then" value={answer.next ?? ''} />
+        <Hidden name="next" value={answer.next ?? ''} />
         <Field
           name="percent"
           label={said.points}

@@ -90,15 +90,15 @@ const makeMark = change({
     comment: z.string().trim().max(10_000),
     reason: z.string().trim().max(2_000).default(''),
     before: z.string().max(36),
-    then: z.uuid().or(z.literal('')).default(''),
+    next: z.uuid().or(z.literal('')).default(''),
   }),
   again: showAnswer,
   async act(db, visit, { params, form }) {
     await getMarkedExam(db, visit, params.exam)
-    const { percent, then, ...given } = form
+    const { percent, next, ...given } = form
     await giveMark(db, visit, { ...params, ...given, fraction: percent / 100 })
     const to = `/marking/exams/${params.exam}/questions/${params.question}`
-    return { to: then === '' ? to : `${to}?attempt=${then}`, notice: 'noticeMarked' }
+    return { to: next === '' ? to : `${to}?attempt=${next}`, notice: 'noticeMarked' }
   },
 })
 

@@ -32,7 +32,6 @@ export const markingWords = {
     en: (n: number) => (n === 1 ? 'Asked once' : `Asked ${n} times`),
   },
   markAnswers: { nb: 'Vurder svar', da: 'Bedøm svar', en: 'Mark answers' },
-  seeAnswers: { nb: 'Se svarene', da: 'Se svarene', en: 'See the answers' },
   release: { nb: 'Resultater', da: 'Resultater', en: 'Results' },
   releaseText: {
     nb: (n: number) => `${n} forsøk er ferdig vurdert. Deltakerne får en e-post når du viser resultatet.`,
@@ -42,7 +41,6 @@ export const markingWords = {
   releaseNow: { nb: 'Vis resultatene', da: 'Vis resultaterne', en: 'Show the results' },
   noticeReleased: { nb: 'Resultatene vises nå.', da: 'Resultaterne vises nu.', en: 'The results are shown now.' },
   noticeMarked: { nb: 'Vurderingen er lagret.', da: 'Bedømmelsen er gemt.', en: 'The mark is saved.' },
-  backToExam: { nb: 'Til prøven', da: 'Til prøven', en: 'To the exam' },
 
   candidate: { nb: (n: string) => `Kandidat ${n}`, da: (n: string) => `Kandidat ${n}`, en: (n: string) => `Candidate ${n}` },
   answerOf: { nb: (n: number, of: number) => `Svar ${n} av ${of}`, da: (n: number, of: number) => `Svar ${n} af ${of}`, en: (n: number, of: number) => `Answer ${n} of ${of}` },

@@ -9,6 +9,13 @@ export function said(state: 'saved' | 'saving' | 'unsaved', text = ''): void {
   if (words) words.textContent = text
 }
 
+/** The answer as it stands in the question's form. */
+export function answerIn(form: HTMLFormElement, kind: string): Pick<Waiting, 'kind' | 'fields' | 'flagged'> {
+  const data = new FormData(form)
+  const fields = [...data].filter(([name]) => name.startsWith('answer')).map(([name, value]): [string, string] => [name, String(value)])
+  return { kind, fields, flagged: data.has('flagged') }
+}
+
 /** Puts an answer that waits back into its form: it is newer than what the server has shown. */
 export function restoreInto(form: HTMLFormElement, waiting: Waiting | undefined): void {
   if (!waiting) return

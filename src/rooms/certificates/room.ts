@@ -1,11 +1,11 @@
 import type { Room } from '../../web/room.ts'
-import { authorRoutes } from './author-routes.tsx'
+import { authorRoutes } from './authoring/routes.tsx'
 import { certificates as papers, deliveries, revocations, rules } from './data.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'
-import { staffRoutes } from './staff-routes.tsx'
-import { looks, staffWords } from './staff-words.ts'
-import { verifyRoutes } from './verify-routes.tsx'
+import { staffRoutes } from './staff/routes.tsx'
+import { looks, staffWords } from './staff/words.ts'
+import { verifyRoutes } from './verifying/routes.tsx'
 import { words } from './words.ts'
 
 export const certificates: Room = {

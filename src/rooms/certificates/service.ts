@@ -4,7 +4,7 @@ import { record } from '../../privacy/jobs.ts'
 import type { Eyes } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import { findHolder, type Issuing, issueNextVersion, issueWaiting, waitingFor } from './issuing.ts'
-import { certificatePdf } from './paper.ts'
+import { certificatePdf } from './paper/paper.ts'
 import { mustBePrintable, statusOf, wholeName } from './rules.ts'
 import { paperOf, type Snapshot } from './snapshot.ts'
 

@@ -1,7 +1,7 @@
 import { formatDate } from '../../platform/time.ts'
 import type { Language } from '../../platform/words.ts'
 import type { Theme } from '../../web/kit/art.tsx'
-import type { Paper } from './paper.ts'
+import type { Paper } from './paper/paper.ts'
 
 /** What a paper says besides name, code and day of issue; frozen when it was issued. */
 export type Snapshot = {

@@ -4,7 +4,7 @@ import { purposes } from '../../privacy/purposes.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Tools } from '../../web/tools.ts'
-import { completeIfFulfilled } from './completing.ts'
+import { completeIfFulfilled } from './learning/completing.ts'
 import { endReach, giveReachToTeachers } from './teaching-service.ts'
 
 /** Each acts for one learner after the other, in their own name. */

@@ -7,7 +7,7 @@ import { record } from '../../privacy/jobs.ts'
 import type { Eyes } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
-import { completeIfFulfilled } from './completing.ts'
+import { completeIfFulfilled } from './learning/completing.ts'
 import { inLanguage, nextItem, type Progress, progressOf, type Texts, type Worded } from './rules.ts'
 import { doneBy, hrefOf, type Item, itemsOf, requiredOf } from './structure.ts'
 

@@ -14,7 +14,7 @@ import {
 } from '../../privacy/table.ts'
 import type { Response } from '../questions/response.ts'
 import type { Plan } from './plan.ts'
-import type { Remedy } from './remedies.ts'
+import type { Remedy } from './marking/remedies.ts'
 
 /** The exams of a course; what is being written, and which version learners get. */
 export const exams = table(

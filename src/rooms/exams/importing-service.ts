@@ -1,7 +1,7 @@
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Question } from '../questions/question.ts'
 import { addQuestions } from '../questions/service.ts'
-import { examsOf, makeExam, publishExam } from './authoring.ts'
+import { examsOf, makeExam, publishExam } from './authoring/authoring.ts'
 import { type Plan, planSchema } from './plan.ts'
 
 export type ExamContent = {

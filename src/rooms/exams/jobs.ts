@@ -5,7 +5,7 @@ import { purposes } from '../../privacy/purposes.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
 import { sendReceipt, sendResultIsReady } from './mail.ts'
-import { closeOverdueById } from './submitting.ts'
+import { closeOverdueById } from './sitting/submitting.ts'
 
 export const jobs: JobHandler<Tools>[] = [
   {

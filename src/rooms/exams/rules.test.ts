@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NEW_PLAN, type Plan } from './plan.ts'
-import { partsOf } from './question-text.ts'
-import { regraded } from './remedies.ts'
-import { reviewLine } from './reviewing.ts'
+import { partsOf } from './sitting/question-text.ts'
+import { regraded } from './marking/remedies.ts'
+import { reviewLine } from './sitting/reviewing.ts'
 import { attemptsLeft, countingResult, minutesFor, momentsOf, NO_ARRANGEMENT, reviewMoment, scoreOf, shownNow, whyNotStart } from './rules.ts'
 
 const NOON = new Date('2026-06-01T10:00:00Z')

@@ -6,7 +6,7 @@ import { within } from '../../privacy/within.ts'
 import type { Cookie } from '../../web/route.ts'
 import type { Visit } from '../../web/visit.ts'
 import { mustNotBeTooMany, noteRefusal } from '../security/service.ts'
-import { mustBeStrong, sendLink, setPassword } from './links.ts'
+import { mustBeStrong, sendLink, setPassword } from './links/links.ts'
 import { SIGN_IN_LIMIT } from './rules.ts'
 import { endOtherSessions, rotateSession } from './sessions.ts'
 

@@ -5,8 +5,8 @@ import { type Eyes, within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Tools } from '../../web/tools.ts'
 import { writeTo } from '../accounts/letter-service.ts'
-import type { LinkKind } from './links.ts'
-import { clearChallenges } from './passkeys.ts'
+import type { LinkKind } from './links/links.ts'
+import { clearChallenges } from './factors/passkeys.ts'
 import { words } from './words.ts'
 
 const SUBJECTS = { confirm: 'confirmSubject', password: 'passwordSubject', email: 'emailSubject' } as const

@@ -1,5 +1,5 @@
 import type { Room } from '../../web/room.ts'
-import { accountWords } from './account-words.ts'
+import { accountWords } from './account/words.ts'
 import { challenges, factors, links, passkeys, passwords, proofs, recoveryCodes, sessions, shownCodes } from './data.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { renderSVG } from 'uqr'
+import { packageFile } from '../../../platform/package-file.ts'
+import { makePdf } from '../../../platform/pdf/make-pdf.ts'
+import { type Language, say } from '../../../platform/words.ts'
+import { artSvg, type Colours, type Logo, logoSvg } from './art.ts'
+import { paperWords } from './words.ts'
+
+/** Everything a certificate says. Frozen at issue: the same paper is the same bytes for ever. */
+export type Paper = {
+  language: Language
+  institution: Colours & { name: string; legalName: string; logo: Logo }
+  /** As the person confirmed it; at most sixty letters look well, more become small. */
+  name: string
+  courseTitle: string
+  level?: string
+  outcome: 'completed' | 'passed'
+  goals: readonly string[]
+  hours?: number
+  /** Per cent of the exam that was passed. */
+  score?: number
+  /** Dates as they are read, in the paper's language and the institution's zone. */
+  completed: string
+  issued: string
+  /** The moment of issue, which becomes the document's own date. */
+  issuedAt: Date
+  teacher?: string
+  /** Names this paper on its verification page. */
+  code: string
+  /** The whole address of that page; the QR code leads there too. */
+  verifyAddress: string
+  /** A few words in a frame at the top, such as that this is a preview, or a corrected version. */
+  note?: string
+}
+
+const TEMPLATE = readFileSync(packageFile('src/rooms/certificates/paper/certificate.typ'), 'utf8')
+const REGIONS = { nb: 'NO', da: 'DK', en: 'GB' } as const
+
+/** The certificate as a tagged PDF, one landscape A4 page. */
+export function certificatePdf(paper: Paper): Promise<Uint8Array> {
+  return makePdf({ template: TEMPLATE, data: shown(paper), date: paper.issuedAt, files: pictures(paper) })
+}
+
+/** What the template reads: phrases said, and what is left out as null. */
+function shown(paper: Paper): unknown {
+  const words = say(paperWords, paper.language)
+  const { institution } = paper
+  return {
+    lang: paper.language,
+    region: REGIONS[paper.language],
+    accent: institution.accent,
+    institution: institution.name,
+    legalName: institution.legalName,
+    name: paper.name.normalize('NFC').trim(),
+    courseTitle: paper.courseTitle,
+    level: paper.level === undefined ? null : words.level(paper.level),
+    goals: paper.goals,
+    facts: factsOf(paper),
+    teacher: paper.teacher === undefined ? null : [words.teacher, paper.teacher],
+    code: paper.code,
+    verifyAddress: paper.verifyAddress,
+    shownAddress: withoutScheme(paper.verifyAddress),
+    note: paper.note ?? null,
+    words: {
+      title: words.title,
+      awardedTo: words.awardedTo,
+      has: paper.outcome === 'passed' ? words.hasPassed : words.hasCompleted,
+      goals: words.goals,
+      code: words.code,
+      checkAt: words.checkAt,
+      qrCode: words.qrCode(withoutScheme(paper.verifyAddress)),
+    },
+  }
+}
+
+function factsOf(paper: Paper): [name: string, value: string][] {
+  const words = say(paperWords, paper.language)
+  const facts: [string, string | undefined][] = [
+    [words.extent, paper.hours === undefined ? undefined : words.hours(paper.hours)],
+    [words.score, paper.score === undefined ? undefined : words.perCent(paper.score)],
+    [words.completed, paper.completed],
+    [words.issued, paper.issued],
+  ]
+  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined)
+}
+
+function pictures({ institution, verifyAddress }: Paper): Record<string, Uint8Array> {
+  return {
+    'art.svg': Buffer.from(artSvg(institution.logo, institution)),
+    'logo.svg': Buffer.from(logoSvg(institution.logo, institution)),
+    'qr.svg': Buffer.from(renderSVG(verifyAddress, { ecc: 'M', border: 0 })),
+  }
+}
+
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\//, '')
+}

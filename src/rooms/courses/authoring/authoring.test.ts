@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  aDraftCourse,
+  anAuthor,
+  draft,
+  FACTS,
+  idIn,
+  type Overview,
+  overview,
+  saveLesson,
+} from '../../../../test/authoring-builders.ts'
+import { ownerSays } from '../../../../test/builders.ts'
+import { aCourse, aShortCourse } from '../../../../test/course-builders.ts'
+import { aHouse } from '../../../../test/house.ts'
+import { signedIn } from '../../../../test/sign-in.ts'
+import { visitor } from '../../../../test/visitor.ts'
+
+const house = await aHouse()
+
+test('Astrid makes a course: nobody else sees it until a lesson and the course are published (D1)', async () => {
+  const astrid = await anAuthor(house)
+  const kari = await signedIn(house)
+  const { course, lesson } = await aDraftCourse(astrid)
+
+  const tooEarly = await astrid.visitor.post(`/authoring/courses/${course}/publication`, {})
+  const hidden = await kari.visitor.get(`/courses/${course}`)
+  await saveLesson(astrid, lesson, { base: 1, text: 'Se opp.' })
+  await astrid.visitor.post(`${lesson}/publication`, { base: '2' })
+  await astrid.visitor.post(`/authoring/courses/${course}/publication`, {})
+
+  assert.equal(tooEarly.statusCode, 409)
+  assert.equal(hidden.statusCode, 404)
+  assert.match((await visitor(house).get('/courses')).body, /Safety at work/)
+  await kari.visitor.post(`/courses/${course}/enrolment`, {})
+  assert.match((await kari.visitor.get(`/courses/${course}/lessons/${lesson.slice(-36)}`)).body, /Se opp\./)
+})
+
+test('a learner comes to no page of the authors', async () => {
+  const kari = await signedIn(house)
+  const { course } = await aCourse(house)
+
+  const answers = [
+    await kari.visitor.get('/authoring/courses'),
+    await kari.visitor.get(`/authoring/courses/${course}`),
+    await kari.visitor.post(`/authoring/courses/${course}/retirement`, {}),
+  ]
+
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode),
+    [404, 404, 404],
+  )
+})
+
+test('an author without a second factor is sent to set one up', async () => {
+  const astrid = await signedIn(house, { roles: ['author'], strong: false })
+
+  assert.match(String((await astrid.visitor.get('/authoring/courses')).headers.location), /second-factor/)
+})
+
+test('two authors save the same lesson: the second is told, and both texts are there (D1)', async () => {
+  const [astrid, bjorn] = [await anAuthor(house), await anAuthor(house)]
+  const { lesson } = await aDraftCourse(astrid)
+
+  await saveLesson(astrid, lesson, { base: 1, text: 'Astrids tekst' })
+  const refused = await saveLesson(bjorn, lesson, { base: 1, text: 'Bjørns tekst' })
+  const again = await saveLesson(bjorn, lesson, { base: 2, text: 'Bjørns tekst' })
+
+  assert.equal(refused.statusCode, 409)
+  assert.match(refused.body, /Bjørns tekst/)
+  assert.match(refused.body, /Astrids tekst/)
+  assert.equal(again.statusCode, 303)
+})
+
+test('of many who save a lesson at once, one is heard and the others are told', async () => {
+  const astrid = await anAuthor(house)
+  const { lesson } = await aDraftCourse(astrid)
+
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, (_, i) => saveLesson(astrid, lesson, { base: 1, text: `Nr ${i}` })),
+  )
+
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [303, 409, 409, 409, 409])
+})
+
+test('learners read what was published, not the draft behind it; an older version can come back (D1)', async () => {
+  const [astrid, kari] = [await anAuthor(house), await signedIn(house)]
+  const { course, items } = await aCourse(house)
+  const at = `/authoring/courses/${course}/lessons/${items[0]}`
+  const page = `/courses/${course}/lessons/${items[0]}`
+  await kari.visitor.post(`/courses/${course}/enrolment`, {})
+
+  await saveLesson(astrid, at, { base: 1, text: 'Andre utgave' })
+  const before = (await kari.visitor.get(page)).body
+  await astrid.visitor.post(`${at}/publication`, { base: '2' })
+  const { versions } = await draft(astrid, at)
+  await astrid.visitor.post(`${at}/draft`, { base: '3', version: versions[1]?.id ?? '' })
+  const restored = await draft(astrid, at)
+
+  assert.doesNotMatch(before, /Andre utgave/)
+  assert.deepEqual(
+    versions.map(({ number }) => number),
+    [2, 1],
+  )
+  assert.equal(restored.version.number, 3)
+  assert.match(restored.version.text['nb'] ?? '', /Den er skriftlig/)
+})
+
+test('Astrid takes a lesson out, and Ola who lacked only that has completed the course; she puts it back and he stays complete (D3)', async () => {
+  const [astrid, ola] = [await anAuthor(house), await signedIn(house)]
+  const { course, items } = await aCourse(house)
+  await ola.visitor.post(`/courses/${course}/enrolment`, {})
+  for (const item of items.slice(0, 2)) await ola.visitor.post(`/courses/${course}/lessons/${item}/completion`, {})
+  const percent = async () =>
+    (await ola.visitor.data<{ progress: { percent: number } }>(`/courses/${course}`)).progress.percent
+
+  const before = await percent()
+  await astrid.visitor.post(`/authoring/courses/${course}/items/${items[2]}/end`, {})
+  await house.drain()
+  const after = await percent()
+  await astrid.visitor.post(`/authoring/courses/${course}/items/${items[2]}/return`, {})
+
+  assert.deepEqual([before, after, await percent()], [66, 100, 100])
+  assert.equal((await overview(astrid, course)).removed.length, 0)
+})
+
+test('lessons move up and down, over the edge of their section as well', async () => {
+  const astrid = await anAuthor(house)
+  const { course, items } = await aCourse(house)
+  const [a, b, c] = items
+  const move = (item: string | undefined, direction: string) =>
+    astrid.visitor.post(`/authoring/courses/${course}/items/${item}/position`, { direction })
+  const order = async () =>
+    (await overview(astrid, course)).sections.map((section) => section.items.map(({ id }) => id))
+
+  await move(b, 'up')
+  const swapped = await order()
+  await move(a, 'down')
+  const moved = await order()
+
+  assert.deepEqual(swapped, [[b, a], [c]])
+  assert.deepEqual(moved, [[b], [a, c]])
+})
+
+test('courses that require each other in a circle are refused, also when two authors close it at once (D2)', async () => {
+  const astrid = await anAuthor(house)
+  const [one, two] = [await aShortCourse(house, { slug: 'circle-1' }), await aShortCourse(house, { slug: 'circle-2' })]
+  const require = (course: string, required: string) =>
+    astrid.visitor.post(`/authoring/courses/${course}/prerequisites`, { required })
+
+  const answers = await Promise.all([require(one.course, two.course), require(two.course, one.course)])
+
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [303, 409])
+  assert.equal((await require(one.course, one.course)).statusCode, 409)
+})
+
+test('a copy has the content and nobody in it (D1)', async () => {
+  const [astrid, kari] = [await anAuthor(house), await signedIn(house)]
+  const { course, items } = await aCourse(house)
+  await kari.visitor.post(`/courses/${course}/enrolment`, {})
+  await kari.visitor.post(`/courses/${course}/lessons/${items[0]}/completion`, {})
+
+  const copied = idIn((await astrid.visitor.post(`/authoring/courses/${course}/copies`, {})).headers.location)
+
+  const [original, copy] = [await overview(astrid, course), await overview(astrid, copied)]
+  const titles = ({ sections }: Overview) =>
+    sections.map((section) => section.items.map(({ title, isShown }) => [title.text, isShown]))
+  assert.deepEqual(titles(copy), titles(original))
+  assert.deepEqual([copy.files.length, copy.state], [original.files.length, 'draft'])
+  assert.deepEqual(await ownerSays(house, 'select 1 from courses.enrolments where course = $1', [copied]), [])
+})
+
+test('facts changed by somebody else meanwhile are not written over', async () => {
+  const astrid = await anAuthor(house)
+  const { course } = await aDraftCourse(astrid)
+  const { changed } = await astrid.visitor.data<{ changed: string }>(`/authoring/courses/${course}/facts`)
+  house.clock.pass(1000)
+
+  const first = await astrid.visitor.post(`/authoring/courses/${course}/facts`, {
+    ...FACTS,
+    titleEn: 'First',
+    base: changed,
+  })
+  const second = await astrid.visitor.post(`/authoring/courses/${course}/facts`, {
+    ...FACTS,
+    titleEn: 'Second',
+    base: changed,
+  })
+
+  assert.deepEqual([first.statusCode, second.statusCode], [303, 409])
+  assert.match(second.body, /value="Second"/)
+})

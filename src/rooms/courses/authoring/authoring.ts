@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import { asJson, refuseIfTaken } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import type { Language } from '../../../platform/words.ts'
+import type { Db } from '../../../tables.ts'
+import type { Visit } from '../../../web/visit.ts'
+import { freeSlug, isCircular, slugOf, type Texts } from '../rules.ts'
+
+export type Facts = {
+  language: Language
+  title: Texts
+  summary: Texts
+  goals: readonly Texts[]
+  level: string | null
+  hours: number | null
+}
+
+export type ListedCourse = {
+  id: string
+  title: Texts
+  language: string
+  changed: Date
+  published: Date | null
+  retired: Date | null
+  items: number
+}
+
+/** Every course of the institution, the one changed last first. */
+export function coursesForAuthors(db: Db<'authoring'>): Promise<ListedCourse[]> {
+  const items = sql<number>`(select count(*) from courses.items as item where item.course = course.id and item.removed is null)`
+  return db
+    .selectFrom('courses.courses as course')
+    .select([
+      'course.id',
+      'course.title',
+      'course.language',
+      'course.changed',
+      'course.published',
+      'course.retired',
+      items.as('items'),
+    ])
+    .orderBy('course.changed', 'desc')
+    .limit(500)
+    .execute()
+}
+
+/** A new draft, with a first section to put lessons into. */
+export async function makeCourse(db: Db<'authoring'>, { now }: Visit, facts: Facts): Promise<string> {
+  const id = newId()
+  const slug = await slugFor(db, facts.title[facts.language] ?? '')
+  await refuseIfTaken('changedMeanwhile', () =>
+    db
+      .insertInto('courses.courses')
+      .values({ id, slug, ...rowOf(facts), created: now, changed: now })
+      .execute(),
+  )
+  const title = asJson({ nb: 'Del 1', da: 'Del 1', en: 'Part 1' })
+  await db.insertInto('courses.sections').values({ id: newId(), course: id, position: 1, title }).execute()
+  return id
+}
+
+/** A slug that nobody has: the title's, or that with a number. */
+export async function slugFor(db: Db<'authoring'>, title: string): Promise<string> {
+  const wished = slugOf(title)
+  const taken = await db.selectFrom('courses.courses').select('slug').where('slug', 'like', `${wished}%`).execute()
+  return freeSlug(wished, new Set(taken.map(({ slug }) => slug)))
+}
+
+export async function getFacts(
+  db: Db<'authoring'>,
+  course: string,
+): Promise<Facts & { id: string; changed: Date; published: Date | null; retired: Date | null }> {
+  const found = await db
+    .selectFrom('courses.courses')
+    .select(['id', 'language', 'title', 'summary', 'goals', 'level', 'hours', 'changed', 'published', 'retired'])
+    .where('id', '=', course)
+    .executeTakeFirst()
+  if (!found) throw new Refusal('notFound', 404)
+  return { ...found, language: found.language as Language }
+}
+
+/** @throws Refusal `changedMeanwhile` (409) when somebody has changed them since `base`. */
+export async function changeFacts(
+  db: Db<'authoring'>,
+  { now }: Visit,
+  { course, base, facts }: { course: string; base: Date; facts: Facts },
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('courses.courses')
+    .set({ ...rowOf(facts), changed: now })
+    .where('id', '=', course)
+    .where('changed', '=', base)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refusal('changedMeanwhile', 409)
+}
+
+/**
+ * Offers a course, for the first time or again.
+ * @throws Refusal `nothingToPublish` (409) as long as learners would find nothing required in it.
+ */
+export async function publishCourse(db: Db<'authoring'>, { now }: Visit, course: string): Promise<void> {
+  const required = await db
+    .selectFrom('courses.items')
+    .select('id')
+    .where('course', '=', course)
+    .where('required', '=', true)
+    .where('shown', 'is not', null)
+    .where('removed', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (!required) throw new Refusal('nothingToPublish', 409)
+  await db
+    .updateTable('courses.courses')
+    .set({ published: sql<Date>`coalesce(published, ${now})`, retired: null, changed: now })
+    .where('id', '=', course)
+    .execute()
+}
+
+/** Offers it to nobody new; whoever takes it goes on. */
+export async function retireCourse(db: Db<'authoring'>, { now }: Visit, course: string): Promise<void> {
+  await db
+    .updateTable('courses.courses')
+    .set({ retired: now, changed: now })
+    .where('id', '=', course)
+    .where('published', 'is not', null)
+    .where('retired', 'is', null)
+    .execute()
+}
+
+/**
+ * Learners must complete `required` first, from the next enrolment on.
+ * @throws Refusal `prerequisiteCircular` (409) when that would lead back to the course itself.
+ */
+export async function addPrerequisite(
+  db: Db<'authoring'>,
+  { course, required }: { course: string; required: string },
+): Promise<void> {
+  // Two authors who each close half a circle must see each other.
+  await sql`select pg_advisory_xact_lock(hashtextextended('courses.prerequisites', 0))`.execute(db)
+  const known = await db.selectFrom('courses.prerequisites').select(['course', 'required']).limit(10_000).execute()
+  if (isCircular(known, { course, required })) throw new Refusal('prerequisiteCircular', 409, { field: 'required' })
+  await db
+    .insertInto('courses.prerequisites')
+    .values({ course, required })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function removePrerequisite(
+  db: Db<'authoring'>,
+  { course, required }: { course: string; required: string },
+): Promise<void> {
+  await db.deleteFrom('courses.prerequisites').where('course', '=', course).where('required', '=', required).execute()
+}
+
+function rowOf(facts: Facts) {
+  const { language, level, hours } = facts
+  return {
+    language,
+    level,
+    hours,
+    title: asJson(facts.title),
+    summary: asJson(facts.summary),
+    goals: asJson(facts.goals),
+  }
+}

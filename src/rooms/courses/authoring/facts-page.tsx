@@ -1,0 +1,122 @@
+import { type Language, languages, say } from '../../../platform/words.ts'
+import type { Here } from '../../../web/here.ts'
+import type { Html } from '../../../web/jsx-runtime.ts'
+import { Button } from '../../../web/kit/action.tsx'
+import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
+import { Form, Hidden } from '../../../web/kit/form.tsx'
+import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
+import { Page } from '../../../web/page.tsx'
+import { LANGUAGE_NAMES, words as webWords } from '../../../web/words.ts'
+import { fieldOf, goalLines } from './forms.ts'
+import { typedOr } from './parts.tsx'
+import type { FactsData } from './shapes.ts'
+import { authoringWords } from './words.ts'
+
+/** What a course is called and for, in three languages; without facts, those of a new one. */
+export function FactsPage({ facts, here }: { facts: FactsData | null; here: Here }): Html {
+  const { language } = here.visit
+  const [said, web] = [say(authoringWords, language), say(webWords, language)]
+  const title = facts ? said.facts : said.newCourse
+  const written = facts?.language ?? here.visit.site.language
+  // The language of the course stands first, since it is the one that must be there.
+  const ordered = [written, ...languages.filter((one) => one !== written)]
+  return (
+    <Page here={here} title={title}>
+      <PageHead title={title} />
+      <Column>
+        <Form action={facts ? `/authoring/courses/${facts.id}/facts` : '/authoring/courses/new'} guarded>
+          <Stack gap="large">
+            {facts ? <Hidden name="base" value={facts.changed.toISOString()} /> : null}
+            <Select
+              name="language"
+              label={said.writtenIn}
+              why={said.writtenInWhy}
+              value={typedOr(here, 'language', written)}
+              error={here.entered.errors['language']}
+              options={languages.map((one) => ({ value: one, text: LANGUAGE_NAMES[one] }))}
+            />
+            {ordered.map((one) => (
+              <InOneLanguage facts={facts} written={one} isRequired={one === written} here={here} />
+            ))}
+            <Asked facts={facts} here={here} />
+            <Row>
+              <Button>{facts ? web.save : said.makeThisCourse}</Button>
+              <Button look="tertiary" href={facts ? `/authoring/courses/${facts.id}` : '/authoring/courses'}>
+                {web.cancel}
+              </Button>
+            </Row>
+          </Stack>
+        </Form>
+      </Column>
+    </Page>
+  )
+}
+
+type Part = { facts: FactsData | null; here: Here }
+
+function InOneLanguage({ facts, written, isRequired, here }: Part & { written: Language; isRequired: boolean }): Html {
+  const [said, web] = [say(authoringWords, here.visit.language), say(webWords, here.visit.language)]
+  const [title, summary, goals] = [fieldOf('title', written), fieldOf('summary', written), fieldOf('goals', written)]
+  const { errors } = here.entered
+  return (
+    <Card id={`in-${written}`} title={LANGUAGE_NAMES[written]}>
+      <Stack>
+        <Field
+          name={title}
+          label={said.courseTitle}
+          value={typedOr(here, title, facts?.title[written])}
+          error={errors[title]}
+          maxlength={200}
+          optional={isRequired ? undefined : web.optional}
+        />
+        <TextArea
+          name={summary}
+          label={said.courseSummary}
+          value={typedOr(here, summary, facts?.summary[written])}
+          error={errors[summary]}
+          rows={3}
+          maxlength={1000}
+          lang={written}
+          optional={web.optional}
+        />
+        <TextArea
+          name={goals}
+          label={said.courseGoals}
+          why={isRequired ? said.goalsWhy : undefined}
+          value={typedOr(here, goals, facts ? goalLines(facts.goals, written) : '')}
+          error={errors[goals]}
+          rows={5}
+          lang={written}
+          optional={web.optional}
+        />
+      </Stack>
+    </Card>
+  )
+}
+
+function Asked({ facts, here }: Part): Html {
+  const [said, web] = [say(authoringWords, here.visit.language), say(webWords, here.visit.language)]
+  const { errors } = here.entered
+  return (
+    <Row>
+      <Field
+        name="level"
+        label={said.courseLevel}
+        value={typedOr(here, 'level', facts?.level)}
+        error={errors['level']}
+        maxlength={60}
+        optional={web.optional}
+        short
+      />
+      <Field
+        name="hours"
+        label={said.courseHours}
+        value={typedOr(here, 'hours', facts?.hours)}
+        error={errors['hours']}
+        inputmode="numeric"
+        optional={web.optional}
+        short
+      />
+    </Row>
+  )
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { languages } from '../../../platform/words.ts'
+import { change, question } from '../../../web/route.ts'
+import { editIn, lessonForm } from './forms.ts'
+import { AuthorLessonPage } from './lesson-page.tsx'
+import { draftSchema } from './shapes.ts'
+import { getFacts } from './authoring.ts'
+import { attachedTo, attachFile, detachFile, filesOf, spokenIn } from './filing.ts'
+import { LessonPage } from '../learning/lesson-page.tsx'
+import { getDraft, publishDraft, restoreVersion, saveDraft, versionsOf } from './lessons.ts'
+import { shownLesson } from '../learning/reading.ts'
+import { lessonSchema } from '../shapes.ts'
+
+const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
+const lesson = z.object({ course: z.uuid(), item: z.uuid() })
+const written = z.object({ text: z.enum(languages).optional() })
+const base = z.coerce.number().int()
+const at = ({ course, item }: z.output<typeof lesson>) => `/authoring/courses/${course}/lessons/${item}`
+
+const showDraft = question({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/lessons/:item',
+  params: lesson,
+  query: written,
+  answer: draftSchema,
+  async read(db, _, { params, query }) {
+    const [draft, versions, files, attached] = await Promise.all([
+      getDraft(db, params),
+      versionsOf(db, params.item),
+      filesOf(db, params.course),
+      attachedTo(db, params.item),
+    ])
+    return { ...draft, writing: query.text ?? draft.language, versions, files, attached }
+  },
+  page: (data, here) => <AuthorLessonPage draft={data} here={here} />,
+})
+
+const save = change({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/lessons/:item',
+  params: lesson,
+  form: lessonForm.extend({ writing: z.enum(languages) }),
+  again: showDraft,
+  async act(db, visit, { params, form: { writing, ...form } }) {
+    const edit = editIn(form, writing)
+    const captions = (await filesOf(db, params.course)).find(({ name }) => name === edit.captions)
+    const transcript = edit.transcript.trim() || (await spokenIn(visit.means.files, captions))
+    await saveDraft(db, visit, { at: params, base: form.base, edit: { ...edit, transcript } })
+    if (form.next === 'preview') return { to: `${at(params)}/preview?text=${writing}` }
+    return { to: `${at(params)}?text=${writing}`, notice: 'noticeDraftSaved' }
+  },
+})
+
+const publish = change({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/lessons/:item/publication',
+  params: lesson,
+  form: z.strictObject({ base }),
+  again: showDraft,
+  async act(db, visit, { params, form }) {
+    await publishDraft(db, visit, { at: params, base: form.base })
+    return { to: at(params), notice: 'noticeLessonPublished' }
+  },
+})
+
+const restore = change({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/lessons/:item/draft',
+  params: lesson,
+  form: z.strictObject({ base, version: z.uuid() }),
+  again: showDraft,
+  async act(db, visit, { params, form }) {
+    await restoreVersion(db, visit, { at: params, ...form })
+    return { to: at(params), notice: 'noticeVersionRestored' }
+  },
+})
+
+const attach = change({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/lessons/:item/files',
+  params: lesson,
+  form: z.strictObject({
+    name: z.string().min(1, '#fileMissing').max(120),
+    attachmentTitle: z.string().trim().min(1).max(200),
+  }),
+  again: showDraft,
+  async act(db, visit, { params, form }) {
+    await attachFile(db, { ...params, name: form.name, title: { [visit.language]: form.attachmentTitle } })
+    return { to: `${at(params)}#attachments`, created: true }
+  },
+})
+
+const detach = change({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/lessons/:item/files/end',
+  params: lesson,
+  form: z.strictObject({ name: z.string().max(120) }),
+  async act(db, _, { params, form }) {
+    await detachFile(db, { ...params, name: form.name })
+    return { to: `${at(params)}#attachments` }
+  },
+})
+
+const preview = question({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/lessons/:item/preview',
+  params: lesson,
+  query: written,
+  answer: lessonSchema,
+  async read(db, visit, { params, query }) {
+    const reader = { ...visit, language: query.text ?? visit.language }
+    const [draft, course, files, lessonFiles] = await Promise.all([
+      getDraft(db, params),
+      getFacts(db, params.course),
+      filesOf(db, params.course),
+      attachedTo(db, params.item),
+    ])
+    const item = { id: draft.item, title: draft.title, sectionTitle: course.title }
+    const folder = `/authoring/courses/${params.course}/files`
+    return shownLesson({
+      course,
+      version: draft.version,
+      files,
+      lessonFiles,
+      item,
+      items: [],
+      visit: reader,
+      folder,
+      isDraft: true,
+    })
+  },
+  page: (data, here) => <LessonPage lesson={data} here={here} isPreview />,
+})
+
+export const lessonRoutes = [showDraft, save, publish, restore, attach, detach, preview]

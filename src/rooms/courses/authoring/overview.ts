@@ -1,0 +1,142 @@
+import type { Language } from '../../../platform/words.ts'
+import type { Db } from '../../../tables.ts'
+import { getFacts } from './authoring.ts'
+import { filesOf } from './filing.ts'
+import type { CourseFile } from '../learning/rendering.ts'
+import { inLanguage, type Texts, type Worded } from '../rules.ts'
+import { teachersOf } from '../teaching-service.ts'
+
+export type AuthorsItem = {
+  id: string
+  kind: 'lesson' | 'exam'
+  title: Worded
+  required: boolean
+  reference: string | null
+  isShown: boolean
+  /** Something has been written that learners do not see yet. */
+  hasDraft: boolean
+}
+
+export type Overview = {
+  id: string
+  title: Worded
+  summary: Worded
+  state: 'draft' | 'published' | 'retired'
+  sections: { id: string; title: Worded; titles: Texts; items: AuthorsItem[] }[]
+  removed: { id: string; title: Worded }[]
+  files: CourseFile[]
+  prerequisites: { id: string; title: Worded }[]
+  /** Other courses that might be required. */
+  others: { id: string; title: Worded }[]
+  teachers: string[]
+}
+
+/** A course as its authors have it before them. */
+export async function getOverview(
+  db: Db<'authoring'>,
+  { course, language }: { course: string; language: Language },
+): Promise<Overview> {
+  const facts = await getFacts(db, course)
+  const [sections, items, files, others, teachers] = await Promise.all([
+    sectionsOf(db, course),
+    itemsOf(db, course),
+    filesOf(db, course),
+    othersThan(db, course),
+    teachersOf(db, course),
+  ])
+  const worded = (texts: Texts, written = facts.language) => inLanguage(texts, language, written)
+  const named = others.map((other) => ({
+    id: other.id,
+    title: worded(other.title, other.language as Language),
+    isRequired: other.required !== null,
+  }))
+  const listed = items.map((item) => ({ ...item, title: worded(item.title) }))
+
+  return {
+    id: facts.id,
+    title: worded(facts.title),
+    summary: worded(facts.summary),
+    state: stateOf(facts),
+    sections: sections.map(({ id, title }) => ({
+      id,
+      title: worded(title),
+      titles: title,
+      items: listed.filter(({ section, removed }) => section === id && !removed).map(shownToAuthors),
+    })),
+    removed: listed.filter(({ removed }) => removed !== null).map(({ id, title }) => ({ id, title })),
+    files,
+    prerequisites: named.filter(({ isRequired }) => isRequired),
+    others: named.filter(({ isRequired }) => !isRequired),
+    teachers: teachers.map(({ firstName, lastName }) => `${firstName} ${lastName}`),
+  }
+}
+
+/** Where a course is in its life. */
+export function stateOf({ published, retired }: { published: Date | null; retired: Date | null }): Overview['state'] {
+  if (retired) return 'retired'
+  return published ? 'published' : 'draft'
+}
+
+type Listed = Omit<Awaited<ReturnType<typeof itemsOf>>[number], 'title'> & { title: Worded }
+
+function shownToAuthors({ id, kind, title, required, reference, shown, draft }: Listed): AuthorsItem {
+  return {
+    id,
+    kind: kind as AuthorsItem['kind'],
+    title,
+    required,
+    reference,
+    isShown: shown !== null,
+    hasDraft: draft !== null,
+  }
+}
+
+function sectionsOf(db: Db<'authoring'>, course: string) {
+  return db
+    .selectFrom('courses.sections')
+    .select(['id', 'title'])
+    .where('course', '=', course)
+    .where('removed', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+/** Each item, and the version of it that is not published, if there is one. */
+function itemsOf(db: Db<'authoring'>, course: string) {
+  return db
+    .selectFrom('courses.items as item')
+    .leftJoin('courses.lesson_versions as draft', (join) =>
+      join.onRef('draft.item', '=', 'item.id').on('draft.published', 'is', null),
+    )
+    .select([
+      'item.id',
+      'item.section',
+      'item.kind',
+      'item.title',
+      'item.required',
+      'item.reference',
+      'item.shown',
+      'item.removed',
+      'draft.id as draft',
+    ])
+    .where('item.course', '=', course)
+    .orderBy('item.position')
+    .orderBy('item.id')
+    .limit(2_000)
+    .execute()
+}
+
+function othersThan(db: Db<'authoring'>, course: string) {
+  return db
+    .selectFrom('courses.courses as other')
+    .leftJoin('courses.prerequisites as prerequisite', (join) =>
+      join.onRef('prerequisite.required', '=', 'other.id').on('prerequisite.course', '=', course),
+    )
+    .select(['other.id', 'other.title', 'other.language', 'prerequisite.required'])
+    .where('other.id', '<>', course)
+    .where('other.published', 'is not', null)
+    .orderBy('other.slug')
+    .limit(500)
+    .execute()
+}

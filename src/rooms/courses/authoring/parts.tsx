@@ -1,0 +1,46 @@
+import { say } from '../../../platform/words.ts'
+import type { Here } from '../../../web/here.ts'
+import type { Child, Html } from '../../../web/jsx-runtime.ts'
+import { Button } from '../../../web/kit/action.tsx'
+import { Form, Hidden } from '../../../web/kit/form.tsx'
+import type { IconName } from '../../../web/kit/icon.tsx'
+import { Tag } from '../../../web/kit/state.tsx'
+import { authoringWords } from './words.ts'
+
+/** One change at one press: a form that is a button, and works without a script. */
+export function Act(props: {
+  action: string
+  fields?: Record<string, string | number>
+  icon?: IconName
+  look?: 'primary' | 'secondary' | 'tertiary'
+  full?: boolean
+  /** What a screen reader hears instead of the text. */
+  label?: string
+  children?: Child
+}): Html {
+  const { action, fields = {}, icon, look = 'tertiary', full, label, children } = props
+  return (
+    <Form action={action}>
+      {Object.entries(fields).map(([name, value]) => (
+        <Hidden name={name} value={value} />
+      ))}
+      <Button small={!full} look={look} icon={icon} full={full} label={label}>
+        {children}
+      </Button>
+    </Form>
+  )
+}
+
+const TONES = { draft: 'warning', published: 'success', retired: 'neutral' } as const
+
+export function StateTag({ state, here }: { state: 'draft' | 'published' | 'retired'; here: Here }): Html {
+  const said = say(authoringWords, here.visit.language)
+  const text = { draft: said.stateDraft, published: said.statePublished, retired: said.stateRetired }[state]
+  return <Tag tone={TONES[state]}>{text}</Tag>
+}
+
+/** What stands in a field: what was just typed and refused, or else what is kept. */
+export function typedOr(here: Here, name: string, kept: string | number | null | undefined): string {
+  const typed = here.entered.values[name]
+  return typed === undefined ? String(kept ?? '') : String(typed)
+}

@@ -1,0 +1,252 @@
+import { formatDate } from '../../../platform/time.ts'
+import { say } from '../../../platform/words.ts'
+import type { Here } from '../../../web/here.ts'
+import type { Html } from '../../../web/jsx-runtime.ts'
+import { Button } from '../../../web/kit/action.tsx'
+import { Form } from '../../../web/kit/form.tsx'
+import { Card, PageHead, Split, Stack } from '../../../web/kit/layout.tsx'
+import { Details, Facts, Medal, RowItem, Rows } from '../../../web/kit/lists.tsx'
+import { Bar, EmptyState, Notice, Tag } from '../../../web/kit/state.tsx'
+import { Link, Muted, Prose, Strong } from '../../../web/kit/text.tsx'
+import { Page } from '../../../web/page.tsx'
+import { has } from '../../../web/visit.ts'
+import type { CourseData } from '../shapes.ts'
+import { words } from '../words.ts'
+import { Said } from '../worded.tsx'
+
+/** What the course is, how far one has come, and what is left; before enrolling, how to begin. */
+export function CoursePage({ course, here, isPreview }: { course: CourseData; here: Here; isPreview?: boolean }): Html {
+  const said = say(words, here.visit.language)
+  const facts = [course.level ? said.level(course.level) : null, course.hours ? said.hours(course.hours) : null].filter(
+    (fact) => fact !== null,
+  )
+  const first = <About course={course} here={here} />
+  return (
+    <Page here={here} title={course.title.text}>
+      <PageHead
+        kicker={[said.course, ...facts].join(' · ')}
+        title={<Said {...course.title} here={here} />}
+        lede={<Said {...course.summary} here={here} />}
+      />
+      <Split
+        asideLabel={said.progress}
+        first={course.enrolled ? undefined : first}
+        aside={<Aside course={course} here={here} isPreview={isPreview ?? false} />}
+      >
+        {course.sections.length === 0 ? <EmptyState icon="open-book" title={said.noContent} /> : null}
+        {course.sections.map((section, at) => (
+          <Section section={section} number={at + 1} isOpen={course.enrolled !== null} here={here} />
+        ))}
+        {course.enrolled ? first : null}
+        {course.enrolled && !isPreview ? <Leaving course={course} here={here} /> : null}
+      </Split>
+    </Page>
+  )
+}
+
+type Part = { course: CourseData; here: Here }
+
+function About({ course, here }: Part): Html | null {
+  const said = say(words, here.visit.language)
+  if (course.goals.length === 0) return null
+  return (
+    <Card id="goals" title={said.goals}>
+      <Facts items={course.goals.map((goal) => ({ icon: 'check', text: <Said {...goal} here={here} /> }))} />
+      {course.teachers.length > 0 ? <Muted>{said.taughtBy(course.teachers.join(', '))}</Muted> : null}
+    </Card>
+  )
+}
+
+function Aside({ course, here, isPreview }: Part & { isPreview: boolean }): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <>
+      {course.isRetired ? <Notice>{course.enrolled ? said.retired : said.retiredShort}</Notice> : null}
+      {course.enrolled ? (
+        <Progress course={course} here={here} isPreview={isPreview} />
+      ) : (
+        <Enrolling course={course} here={here} />
+      )}
+    </>
+  )
+}
+
+function Progress({ course, here, isPreview }: Part & { isPreview: boolean }): Html {
+  const { language, site } = here.visit
+  const said = say(words, language)
+  const { progress, next, completed } = course
+  return (
+    <Card id="progress" title={completed ? said.progress : said.whenComplete}>
+      <Stack gap="small">
+        <Bar value={progress.percent} label={said.progress} />
+        <Strong>{said.percentDone(progress.percent)}</Strong>
+        {completed ? (
+          <Facts
+            items={[{ icon: 'check-circle', text: said.completedOn(formatDate(completed, language, site.zone)) }]}
+          />
+        ) : (
+          <OpenItems course={course} here={here} />
+        )}
+        {completed ? <Muted small>{said.staysComplete}</Muted> : null}
+        {completed ? <Link href="/certificates">{said.toCertificates}</Link> : null}
+        {next && !isPreview ? (
+          <Button href={next.href} full iconAfter="arrow-right">
+            {progress.done === 0 ? said.begin : said.goOn}
+          </Button>
+        ) : null}
+      </Stack>
+    </Card>
+  )
+}
+
+const MOST_LISTED = 4
+
+/** Why one is not done: every required item that is open, the nearest ones by name (D3). */
+function OpenItems({ course, here }: Part): Html | null {
+  const said = say(words, here.visit.language)
+  const open = course.sections.flatMap(({ items }) => items).filter(({ required, isDone }) => required && !isDone)
+  const [listed, rest] = [open.slice(0, MOST_LISTED), open.slice(MOST_LISTED)]
+  const named = (items: typeof open) =>
+    items.map((item) => ({
+      icon: item.kind === 'exam' ? ('task' as const) : ('open-book' as const),
+      text: (
+        <Link href={item.href} tone="neutral">
+          <Said {...item.title} here={here} />
+        </Link>
+      ),
+    }))
+  if (open.length === 0) return null
+  return (
+    <>
+      <Muted small>{said.whyNotDone}</Muted>
+      <Facts items={named(listed)} />
+      {rest.length > 0 ? (
+        <Details summary={said.andMore(rest.length)}>
+          <Facts items={named(rest)} />
+        </Details>
+      ) : null}
+    </>
+  )
+}
+
+function Enrolling({ course, here }: Part): Html {
+  const said = say(words, here.visit.language)
+  const isReady = !here.visit.person || course.prerequisites.every(({ isMet }) => isMet)
+  return (
+    <Card id="enrolling" title={isReady ? said.enrol : said.availableAfter}>
+      <Stack gap="small">
+        {course.prerequisites.length > 0 ? <Prerequisites course={course} here={here} /> : null}
+        {here.visit.person ? null : <Button href={`/sign-in?next=/courses/${course.id}`}>{said.signInToStart}</Button>}
+        {isReady && !course.isRetired && has(here.visit, 'learner') ? (
+          <Form action={`/courses/${course.id}/enrolment`}>
+            <Stack gap="small">
+              <Muted>{said.enrolText}</Muted>
+              {course.teachers.length > 0 ? <Muted small>{said.enrolTeachers}</Muted> : null}
+              <Button full>{said.enrol}</Button>
+            </Stack>
+          </Form>
+        ) : null}
+      </Stack>
+    </Card>
+  )
+}
+
+function Prerequisites({ course, here }: Part): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <Facts
+      items={course.prerequisites.map(({ id, title, isMet }) => ({
+        icon: isMet ? 'check-circle' : 'padlock-locked',
+        text: (
+          <>
+            <Link href={`/courses/${id}`} tone="neutral">
+              <Said {...title} here={here} />
+            </Link>{' '}
+            · {isMet ? said.prerequisiteMet : said.prerequisiteOpen}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+type Shown = CourseData['sections'][number]
+
+function Section({
+  section,
+  number,
+  isOpen,
+  here,
+}: {
+  section: Shown
+  number: number
+  isOpen: boolean
+  here: Here
+}): Html {
+  const said = say(words, here.visit.language)
+  const done = section.items.filter(({ isDone }) => isDone).length
+  return (
+    <Card
+      id={`section-${section.id}`}
+      title={
+        <>
+          {number}. <Said {...section.title} here={here} />
+        </>
+      }
+      hint={isOpen ? said.doneOf(done, section.items.length) : undefined}
+      flush
+    >
+      <Rows numbered>
+        {section.items.map((item) => (
+          <Item item={item} isOpen={isOpen} here={here} />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+function Item({ item, isOpen, here }: { item: Shown['items'][number]; isOpen: boolean; here: Here }): Html {
+  const said = say(words, here.visit.language)
+  const details = [
+    item.kind === 'exam' ? said.exam : null,
+    item.minutes ? said.minutes(item.minutes) : null,
+    item.hasVideo ? said.withFilm : null,
+    item.required ? null : said.voluntary,
+  ]
+  return (
+    <RowItem
+      href={isOpen ? item.href : undefined}
+      title={<Said {...item.title} here={here} />}
+      lead={
+        <Medal
+          icon={item.isDone ? 'check' : item.kind === 'exam' ? 'task' : item.hasVideo ? 'play' : 'open-book'}
+          look={item.isDone ? 'gold' : 'plain'}
+        />
+      }
+      detail={details.filter((detail) => detail !== null).join(' · ')}
+      tag={tagOf(item, { isOpen, said })}
+    />
+  )
+}
+
+function tagOf(
+  item: Shown['items'][number],
+  { isOpen, said }: { isOpen: boolean; said: { done: string; next: string } },
+): Html | undefined {
+  if (item.isDone) return <Tag tone="success">{said.done}</Tag>
+  return isOpen && item.isNext ? <Tag tone="accent">{said.next}</Tag> : undefined
+}
+
+function Leaving({ course, here }: Part): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <Details summary={said.leave}>
+      <Form action={`/courses/${course.id}/enrolment/end`}>
+        <Stack gap="small">
+          <Prose>{said.leaveText}</Prose>
+          <Button look="secondary">{said.leave}</Button>
+        </Stack>
+      </Form>
+    </Details>
+  )
+}

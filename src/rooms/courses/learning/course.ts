@@ -1,0 +1,211 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { Refusal } from '../../../platform/refusal.ts'
+import type { Language } from '../../../platform/words.ts'
+import type { Db } from '../../../tables.ts'
+import type { Visit } from '../../../web/visit.ts'
+import { inLanguage, nextItem, type Progress, progressOf, type Texts, type Worded } from '../rules.ts'
+import { hrefOf, type Item, itemsOf, requiredOf } from '../structure.ts'
+import type { Teacher } from '../teaching-service.ts'
+
+export type ShownItem = {
+  id: string
+  kind: Item['kind']
+  title: Worded
+  href: string
+  minutes: number | null
+  hasVideo: boolean
+  required: boolean
+  isDone: boolean
+  isNext: boolean
+}
+
+export type ShownCourse = {
+  id: string
+  title: Worded
+  summary: Worded
+  goals: Worded[]
+  level: string | null
+  hours: number | null
+  isRetired: boolean
+  teachers: string[]
+  prerequisites: { id: string; title: Worded; isMet: boolean }[]
+  sections: { id: string; title: Worded; items: ShownItem[] }[]
+  enrolled: Date | null
+  completed: Date | null
+  progress: Progress
+  next: ShownItem | null
+}
+
+/**
+ * A course as one learner sees it: three questions in one transaction, however many learners there are.
+ * @throws Refusal `notFound` (404).
+ */
+export async function getCourseFor(db: Db<'teaching'>, visit: Visit, id: string): Promise<ShownCourse> {
+  const learner = visit.actor ?? NO_ONE
+  const [course, items, state] = await Promise.all([
+    findCourse(db, { id, learner }),
+    itemsOf(db, [id]),
+    stateOf(db, { id, learner }),
+  ])
+  if (!course) throw new Refusal('notFound', 404)
+  return shownCourse({ course, items, state, visit })
+}
+
+/** The same as an author sees it beforehand: as somebody who has just enrolled. */
+export function previewCourse(course: Facts, { items, visit }: { items: readonly Item[]; visit: Visit }): ShownCourse {
+  const state = { enrolment: { enrolled: visit.now.toISOString() }, completion: null, place: null, done: [] }
+  return shownCourse({ course: { ...course, prerequisites: [], teachers: [] }, items, state, visit })
+}
+
+// A visitor is compared with an id that nobody has.
+const NO_ONE = '00000000-0000-0000-0000-000000000000'
+
+type Facts = {
+  id: string
+  language: string
+  title: Texts
+  summary: Texts
+  goals: readonly Texts[]
+  level: string | null
+  hours: number | null
+  retired: Date | null
+}
+
+type FoundCourse = Facts & {
+  prerequisites: readonly { id: string; title: Texts; language: string; completion: string | null }[]
+  teachers: readonly Teacher[]
+}
+
+type State = {
+  enrolment: { enrolled: string } | null
+  completion: { completed: string } | null
+  place: { item: string } | null
+  done: readonly { item: string }[]
+}
+
+type Asked = { id: string; learner: string }
+
+function findCourse(db: Db<'teaching'>, { id, learner }: Asked): Promise<FoundCourse | undefined> {
+  return db
+    .selectFrom('courses.courses as course')
+    .select([
+      'course.id',
+      'course.language',
+      'course.title',
+      'course.summary',
+      'course.goals',
+      'course.level',
+      'course.hours',
+      'course.retired',
+    ])
+    .select(({ selectFrom }) =>
+      jsonArrayFrom(
+        selectFrom('courses.prerequisites as prerequisite')
+          .innerJoin('courses.courses as required', 'required.id', 'prerequisite.required')
+          .leftJoin('courses.completions as completion', (join) =>
+            join.onRef('completion.course', '=', 'required.id').on('completion.learner', '=', learner),
+          )
+          .select(['required.id', 'required.title', 'required.language', 'completion.id as completion'])
+          .whereRef('prerequisite.course', '=', 'course.id')
+          .orderBy('required.slug')
+          .limit(20),
+      ).as('prerequisites'),
+    )
+    .select(teachersOfThis.as('teachers'))
+    .where('course.id', '=', id)
+    .executeTakeFirst()
+}
+
+const teachersOfThis = sql<Teacher[]>`(
+  select coalesce(json_agg(json_build_object('person', person, 'firstName', first_name, 'lastName', last_name)), '[]')
+  from courses.teachers_of(course.id)
+)`
+
+/** What the learner has done here, in one question; empty for whoever is not enrolled. */
+async function stateOf(db: Db<'teaching'>, { id, learner }: Asked): Promise<State> {
+  return db
+    .selectNoFrom(({ selectFrom }) => [
+      jsonObjectFrom(
+        selectFrom('courses.enrolments')
+          .select('enrolled')
+          .where('course', '=', id)
+          .where('learner', '=', learner)
+          .where('left_course', 'is', null),
+      ).as('enrolment'),
+      jsonObjectFrom(
+        selectFrom('courses.completions').select('completed').where('course', '=', id).where('learner', '=', learner),
+      ).as('completion'),
+      jsonObjectFrom(
+        selectFrom('courses.places').select('item').where('course', '=', id).where('learner', '=', learner),
+      ).as('place'),
+      jsonArrayFrom(
+        selectFrom('courses.item_completions').select('item').where('course', '=', id).where('learner', '=', learner),
+      ).as('done'),
+    ])
+    .executeTakeFirstOrThrow() as unknown as Promise<State>
+}
+
+type Known = { course: FoundCourse; items: readonly Item[]; state: State; visit: Visit }
+
+function shownCourse({ course, items, state, visit }: Known): ShownCourse {
+  const done = new Set(state.done.map(({ item }) => item))
+  const open = nextItem(
+    items.map(({ id }) => id),
+    done,
+    state.place?.item,
+  )
+  const written = course.language as Language
+  const worded = (texts: Texts) => inLanguage(texts, visit.language, written)
+  const shown = items.map((item) => ({
+    item,
+    shown: shownItem(item, { isDone: done.has(item.id), isNext: item.id === open, title: worded(item.title) }),
+  }))
+
+  return {
+    id: course.id,
+    title: worded(course.title),
+    summary: worded(course.summary),
+    goals: course.goals.map(worded),
+    level: course.level,
+    hours: course.hours,
+    isRetired: course.retired !== null,
+    teachers: course.teachers.map(({ firstName, lastName }) => `${firstName} ${lastName}`),
+    prerequisites: course.prerequisites.map((one) => ({
+      id: one.id,
+      title: inLanguage(one.title, visit.language, one.language as Language),
+      isMet: one.completion !== null,
+    })),
+    sections: sectionsOf(shown, worded),
+    enrolled: momentOf(state.enrolment?.enrolled),
+    completed: momentOf(state.completion?.completed),
+    progress: progressOf(requiredOf(items), done, state.completion !== null),
+    next: shown.find(({ item }) => item.id === open)?.shown ?? null,
+  }
+}
+
+function shownItem(
+  item: Item,
+  { isDone, isNext, title }: { isDone: boolean; isNext: boolean; title: Worded },
+): ShownItem {
+  const { id, kind, minutes, hasVideo, required } = item
+  return { id, kind, minutes, hasVideo, required, title, href: hrefOf(item), isDone, isNext }
+}
+
+function sectionsOf(
+  items: readonly { item: Item; shown: ShownItem }[],
+  worded: (texts: Texts) => Worded,
+): ShownCourse['sections'] {
+  const sections = new Map<string, ShownCourse['sections'][number]>()
+  for (const { item, shown } of items) {
+    const section = sections.get(item.section) ?? { id: item.section, title: worded(item.sectionTitle), items: [] }
+    section.items.push(shown)
+    sections.set(item.section, section)
+  }
+  return [...sections.values()]
+}
+
+// Inside JSON the database writes moments as text.
+function momentOf(text: string | undefined): Date | null {
+  return text === undefined ? null : new Date(text)
+}

@@ -1,0 +1,120 @@
+import { formatDateTime } from '../../../platform/time.ts'
+import { say } from '../../../platform/words.ts'
+import type { Here } from '../../../web/here.ts'
+import type { Html } from '../../../web/jsx-runtime.ts'
+import { Button } from '../../../web/kit/action.tsx'
+import { Field } from '../../../web/kit/fields.tsx'
+import { Form, Hidden } from '../../../web/kit/form.tsx'
+import { Card, Column, PageHead, Row } from '../../../web/kit/layout.tsx'
+import { RowItem, Rows } from '../../../web/kit/lists.tsx'
+import { EmptyState, Tag } from '../../../web/kit/state.tsx'
+import { Heading, Link, Muted } from '../../../web/kit/text.tsx'
+import { Page } from '../../../web/page.tsx'
+import type { LearnerShown, LearnersShown } from '../marking/shapes.ts'
+import { markingWords } from '../marking/words.ts'
+import { percentSaid } from '../parts.tsx'
+import { words } from '../words.ts'
+
+/** Who takes an exam's course, and who has more time than others. */
+export function LearnersPage({ shown, here }: { shown: LearnersShown; here: Here }): Html {
+  const { language } = here.visit
+  const [said, exam] = [say(markingWords, language), say(words, language)]
+  return (
+    <Page here={here} title={said.learners}>
+      <PageHead
+        kicker={<Link href={`/marking/exams/${shown.exam}`} lang={shown.title.language}>{shown.title.text}</Link>}
+        title={said.learners}
+        lede={`${said.learnersText} ${said.usualMinutes(shown.minutes)}`}
+      />
+      {shown.learners.length === 0 ? (
+        <EmptyState icon="person-group" title={said.noLearners} />
+      ) : (
+        <Card flush>
+          <Rows label={said.learners}>
+            {shown.learners.map((learner) => (
+              <RowItem
+                title={learner.name}
+                href={`/marking/exams/${shown.exam}/learners/${learner.id}`}
+                detail={`${said.attemptsColumn}: ${learner.attempts}`}
+                end={learner.minutes > shown.minutes ? exam.minutesExtended(learner.minutes, shown.minutes) : undefined}
+                tag={learner.passed === null ? undefined : <Tag tone="success">{exam.passed}</Tag>}
+              />
+            ))}
+          </Rows>
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+type Part = { shown: LearnerShown; here: Here }
+
+/** One learner: what they get more than others, and each attempt. */
+export function LearnerPage({ shown, here }: Part): Html {
+  const said = say(markingWords, here.visit.language)
+  const { exam, learner, attempts } = shown
+  return (
+    <Page here={here} title={learner.name}>
+      <PageHead kicker={<Link href={`/marking/exams/${exam}/learners`}>{said.learners}</Link>} title={learner.name} lede={shown.title.text} />
+      <Column>
+        <ArrangementForm shown={shown} here={here} />
+        {attempts.map((attempt) => (
+          <AttemptCard shown={shown} attempt={attempt} here={here} />
+        ))}
+      </Column>
+    </Page>
+  )
+}
+
+function ArrangementForm({ shown, here }: Part): Html {
+  const said = say(markingWords, here.visit.language)
+  const { exam, learner, minutes } = shown
+  const { values, errors } = here.entered
+  const field = (name: string, kept: number) => ({ name, value: typeof values[name] === 'string' ? String(values[name]) : kept, error: errors[name] })
+  return (
+    <Card id="arrangement" title={said.moreTime}>
+      <Muted>
+        {said.usualMinutes(minutes)} {said.arrangementWhy}
+      </Muted>
+      <Form action={`/marking/exams/${exam}/learners/${learner.id}`}>
+        <Field {...field('percentMore', Math.round((learner.factor - 1) * 100))} label={said.percentMore} description={said.percentMoreText} inputmode="numeric" autocomplete="off" short />
+        <Field {...field('extraMinutes', learner.extraMinutes)} label={said.minutesMore} inputmode="numeric" autocomplete="off" short />
+        <Field {...field('extraAttempts', learner.extraAttempts)} label={said.attemptsMore} inputmode="numeric" autocomplete="off" short />
+        <div>
+          <Button>{said.saveArrangement}</Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+type Attempt = LearnerShown['attempts'][number]
+
+function AttemptCard({ shown, attempt, here }: Part & { attempt: Attempt }): Html {
+  const { language } = here.visit
+  const [said, exam] = [say(markingWords, language), say(words, language)]
+  const { id, number, submitted, percent } = attempt
+  return (
+    <Card>
+      <Heading level={2}>{exam.attempt(number)}</Heading>
+      <Row>
+        <Muted>{stateSaid(attempt, here)}</Muted>
+        {percent === null ? null : <Tag>{percentSaid(percent, language)}</Tag>}
+      </Row>
+      <Form action={`/marking/exams/${shown.exam}/learners/${shown.learner.id}/extensions`}>
+        <Hidden name="attempt" value={id} />
+        <Field name="minutes" id={`minutes-${number}`} label={said.minutes} error={here.entered.errors['minutes']} inputmode="numeric" autocomplete="off" short />
+        <div>
+          <Button look="secondary">{submitted ? said.reopen : said.addMinutes}</Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+function stateSaid({ submitted, because, deadline }: Attempt, here: Here): string {
+  const { language, site } = here.visit
+  const said = say(markingWords, language)
+  if (!submitted) return said.runsUntil(formatDateTime(deadline, language, site.zone))
+  return because === 'abandoned' ? said.notHandedInTime : said.handedIn(formatDateTime(submitted, language, site.zone))
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { change, question } from '../../../web/route.ts'
+import { extendAttempt, giveArrangement } from './arranging.ts'
+import { getMarkedExam } from '../marking/board.ts'
+import { LearnerPage, LearnersPage } from './pages.tsx'
+import { exam, MARKERS, titlesOf } from '../marking/routes.tsx'
+import { learnerSchema, learnersSchema } from '../marking/shapes.ts'
+import { learnerIn, learnersOf } from './roster.ts'
+import { type Arrangement, minutesFor, NO_ARRANGEMENT } from '../rules.ts'
+
+const TEACHERS = { ...MARKERS, looks: 'examLearners' } as const
+const learner = exam.extend({ learner: z.uuid() })
+
+const showLearners = question({
+  ...TEACHERS,
+  path: '/marking/exams/:exam/learners',
+  params: exam,
+  answer: learnersSchema,
+  async read(db, visit, { params }) {
+    const found = await getMarkedExam(db, visit, params.exam)
+    const learners = await learnersOf(db, visit, { exam: params.exam, course: found.course })
+    return {
+      ...titlesOf(found, visit.language),
+      minutes: found.plan.minutes,
+      learners: learners.map((one) => {
+        const given = givenTo(one)
+        return { id: one.id, name: nameOf(one), ...given, minutes: minutesFor(found.plan, given), attempts: one.attempts ?? 0, passed: one.passed }
+      }),
+    }
+  },
+  page: (data, here) => <LearnersPage shown={data} here={here} />,
+})
+
+const showLearner = question({
+  ...TEACHERS,
+  path: '/marking/exams/:exam/learners/:learner',
+  params: learner,
+  answer: learnerSchema,
+  async read(db, visit, { params }) {
+    const found = await getMarkedExam(db, visit, params.exam)
+    const { attempts, ...one } = await learnerIn(db, visit, params)
+    return {
+      ...titlesOf(found, visit.language),
+      minutes: found.plan.minutes,
+      learner: { id: one.id, name: nameOf(one), ...givenTo(one) },
+      // A mark that the learner does not know yet is not told about them by name either.
+      attempts: attempts.map(({ released, percent, ...attempt }) => ({ ...attempt, percent: released ? percent : null })),
+    }
+  },
+  page: (data, here) => <LearnerPage shown={data} here={here} />,
+})
+
+const count = (most: number) => z.coerce.number().int().min(0).max(most)
+
+const makeArrangement = change({
+  ...TEACHERS,
+  path: '/marking/exams/:exam/learners/:learner',
+  params: learner,
+  form: z.strictObject({ percentMore: count(300), extraMinutes: count(1_440), extraAttempts: count(100) }),
+  again: showLearner,
+  async act(db, visit, { params, form: { percentMore, ...extra } }) {
+    await getMarkedExam(db, visit, params.exam)
+    const arrangement: Arrangement = { factor: 1 + percentMore / 100, ...extra }
+    await giveArrangement(db, visit, { ...params, arrangement })
+    return { to: `/marking/exams/${params.exam}/learners/${params.learner}`, notice: 'noticeArranged' }
+  },
+})
+
+const makeExtension = change({
+  ...TEACHERS,
+  path: '/marking/exams/:exam/learners/:learner/extensions',
+  params: learner,
+  form: z.strictObject({ attempt: z.uuid(), minutes: z.coerce.number().int().min(1).max(1_440) }),
+  again: showLearner,
+  async act(db, visit, { params, form }) {
+    await getMarkedExam(db, visit, params.exam)
+    await extendAttempt(db, visit, { ...params, ...form })
+    return { to: `/marking/exams/${params.exam}/learners/${params.learner}`, notice: 'noticeExtended' }
+  },
+})
+
+export const arrangingRoutes = [showLearners, showLearner, makeArrangement, makeExtension]
+
+type Given = { factor: number | null; extraMinutes: number | null; extraAttempts: number | null }
+
+function givenTo({ factor, extraMinutes, extraAttempts }: Given): Arrangement {
+  return {
+    factor: factor ?? NO_ARRANGEMENT.factor,
+    extraMinutes: extraMinutes ?? NO_ARRANGEMENT.extraMinutes,
+    extraAttempts: extraAttempts ?? NO_ARRANGEMENT.extraAttempts,
+  }
+}
+
+function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
+  return `${firstName} ${lastName}`
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ownerSays } from '../../../../test/builders.ts'
+import { aShortCourse, systemsEyes } from '../../../../test/course-builders.ts'
+import { aCandidate, started, yesQuestion } from '../../../../test/exam-builders.ts'
+import { aHouse } from '../../../../test/house.ts'
+import { signedIn } from '../../../../test/sign-in.ts'
+import { within } from '../../../privacy/within.ts'
+import { addQuestions } from '../../questions/service.ts'
+
+const house = await aHouse()
+const { course } = await aShortCourse(house, { slug: 'with-exam' })
+const anna = await signedIn(house, { roles: ['author'] })
+
+const SETTINGS = {
+  language: 'nb', titleNb: 'Prøven', titleDa: '', titleEn: 'The exam', introductionNb: 'Les **nøye**.', introductionDa: '', introductionEn: '',
+  passPercent: '70', minutes: '45', attempts: '2', waitMinutes: '0', whichCounts: 'highest', onTimeUp: 'submit', graceSeconds: '30',
+  opens: '', closes: '2026-06-30T12:00', rightAfter: ['marks', 'ownAnswers'], laterOpen: ['marks'], afterClose: ['marks', 'rightAnswers', 'feedback', 'ownAnswers'],
+  poolCategory: ['Ferie', ''], poolTag: ['', ''], poolCount: ['2', ''],
+}
+
+async function aQuestionOn(category: string, text: string): Promise<void> {
+  const eyes = systemsEyes(house)
+  await within('authoring', eyes, (db) => addQuestions(db, eyes, [{ name: text, category, tags: ['dager'], question: { ...yesQuestion, text }, ready: true }]))
+}
+
+async function aNewExam(title: string): Promise<string> {
+  const made = await anna.visitor.send(`/authoring/courses/${course}/exams`, { title })
+  assert.equal(made.statusCode, 201, made.body)
+  return (made.json() as { id: string }).id
+}
+
+test('Anna makes an exam, sees what is missing, and publishes it once the bank has enough (E1, E3)', async () => {
+  const exam = await aNewExam('Prøven')
+  const address = `/authoring/exams/${exam}`
+  await aQuestionOn('Ferie', 'Hvor mange dager?')
+  const kari = await aCandidate(house, course)
+
+  const tooFew = await anna.visitor.post(address, { ...SETTINGS, how: 'publish' })
+  assert.equal(tooFew.statusCode, 409)
+  assert.match(tooFew.body, /too few questions/)
+  assert.match(tooFew.body, /value="45"/)
+  assert.equal((await kari.visitor.get(`/exams/${exam}`)).statusCode, 404)
+  await aQuestionOn('Ferie', 'Hvor lenge?')
+  await aQuestionOn('Lønn', 'Hvor mye?')
+  const published = await anna.visitor.post(address, { ...SETTINGS, how: 'publish' })
+
+  assert.equal(published.headers['location'], `${address}?notice=noticeExamPublished`)
+  const { plan, available } = await anna.visitor.data<{ plan: { closes: string; introduction: { nb: string } }; available: number[] }>(address)
+  assert.deepEqual([plan.closes, available], ['2026-06-30T10:00:00.000Z', [2]])
+  const shown = await kari.visitor.data<{ title: { text: string }; rules: { questions: number; minutes: number } }>(`/exams/${exam}`)
+  assert.deepEqual([shown.title.text, shown.rules.questions, shown.rules.minutes], ['The exam', 2, 45])
+  assert.match((await kari.visitor.get(`/courses/${course}`)).body, new RegExp(`/exams/${exam}`))
+  assert.equal((await ownerSays(house, `select from questions.uses where used_by = 'exam' and reference = $1`, [exam])).length, 2)
+})
+
+test('what Anna changes reaches nobody before she publishes, and an attempt under way never (E1)', async () => {
+  const exam = await aNewExam('En til')
+  const address = `/authoring/exams/${exam}`
+  await aQuestionOn('Tid', 'Når?')
+  const settings = { ...SETTINGS, titleNb: 'En til', poolCategory: ['Tid'], poolTag: ['dager'], poolCount: ['1'] }
+  await anna.visitor.post(address, { ...settings, how: 'publish' })
+  const kari = await aCandidate(house, course)
+  const attempt = await started(kari, exam)
+
+  await anna.visitor.post(address, { ...settings, minutes: '10', how: 'save' })
+  const before = await kari.visitor.data<{ rules: { minutes: number } }>(`/exams/${exam}`)
+  const draft = await anna.visitor.data<{ published: { number: number; hasChanges: boolean } }>(address)
+  await anna.visitor.post(address, { ...settings, minutes: '10', how: 'publish' })
+  const after = await kari.visitor.data<{ rules: { minutes: number } }>(`/exams/${exam}`)
+  const { deadline, now } = await kari.visitor.data<{ deadline: string; now: string }>(`${attempt}/questions/1`)
+
+  assert.deepEqual([before.rules.minutes, after.rules.minutes], [45, 10])
+  assert.deepEqual([draft.published.number, draft.published.hasChanges], [1, true])
+  assert.equal(Date.parse(deadline) - Date.parse(now), 45 * 60_000)
+})
+
+test('a form that cannot be read comes back with the reason at its field and every value kept', async () => {
+  const exam = await aNewExam('Feil')
+  const wrong = { ...SETTINGS, titleNb: '', closes: '2026-06-01T08:00', opens: '2026-06-02T08:00', poolCount: ['many'] }
+
+  const untitled = await anna.visitor.post(`/authoring/exams/${exam}`, wrong)
+  const unordered = await anna.visitor.post(`/authoring/exams/${exam}`, { ...wrong, titleNb: 'Feil', poolCount: ['1'] })
+  const unnumbered = await anna.visitor.post(`/authoring/exams/${exam}`, { ...wrong, titleNb: 'Feil' })
+
+  assert.deepEqual([untitled.statusCode, unordered.statusCode, unnumbered.statusCode], [422, 422, 422])
+  assert.match(untitled.body, /href="#titleNb"/)
+  assert.match(unordered.body, /It must close after it opens/)
+  assert.match(unnumbered.body, /id="poolCount-0-error"/)
+  assert.match(unnumbered.body, /value="many"/)
+})
+
+test('Anna sees a draw as a learner would meet it, and nothing is kept of it', async () => {
+  const exam = await aNewExam('Prøvd')
+  await aQuestionOn('Vakt', 'Hvem har vakt?')
+  await anna.visitor.post(`/authoring/exams/${exam}`, { ...SETTINGS, titleNb: 'Prøvd', poolCategory: ['Vakt'], poolTag: [''], poolCount: ['1'] })
+
+  const page = await anna.visitor.get(`/authoring/exams/${exam}/preview`)
+
+  assert.match(page.body, /Hvem har vakt\?/)
+  assert.doesNotMatch(page.body, /VANNMERKE/)
+  assert.deepEqual(await ownerSays(house, 'select from exams.attempts where exam = $1', [exam]), [])
+})
+
+test('a learner and a teacher find no author’s page', async () => {
+  const exam = await aNewExam('Lukket')
+  const [kari, tove] = [await signedIn(house), await signedIn(house, { roles: ['teacher'] })]
+
+  for (const { visitor } of [kari, tove]) {
+    assert.equal((await visitor.get(`/authoring/exams/${exam}`)).statusCode, 404)
+    assert.equal((await visitor.post(`/authoring/exams/${exam}`, SETTINGS)).statusCode, 404)
+  }
+})

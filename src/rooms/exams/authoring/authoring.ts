@@ -1,0 +1,102 @@
+import { asJson } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import type { Eyes } from '../../../privacy/within.ts'
+import type { Db } from '../../../tables.ts'
+import { addItem, changeItem, showItem } from '../../courses/service.ts'
+import { draw } from '../../questions/drawing.ts'
+import { present, type Presented } from '../../questions/presenting.ts'
+import { countBy, entriesFor, latestReadyVersions, recordUses } from '../../questions/service.ts'
+import { lengthOf, type Plan } from '../plan.ts'
+
+/** Every exam of a course, the oldest first, with what is being written in it. */
+export async function examsOf(db: Db<'authoring'>, course: string) {
+  return db
+    .selectFrom('exams.exams')
+    .select(['id', 'draft', 'version'])
+    .where('course', '=', course)
+    .orderBy('created')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+}
+
+/** An exam as its author has it before them, and the version that learners get. @throws Refusal `notFound` (404). */
+export async function getDraft(db: Db<'authoring'>, exam: string) {
+  return db
+    .selectFrom('exams.exams as exam')
+    .leftJoin('exams.versions as version', 'version.id', 'exam.version')
+    .select(['exam.id', 'exam.course', 'exam.item', 'exam.draft', 'version.number', 'version.published', 'version.plan'])
+    .where('exam.id', '=', exam)
+    .executeTakeFirstOrThrow(() => new Refusal('notFound', 404))
+}
+
+/** A new exam of a course, seen by nobody but authors. */
+export async function makeExam(db: Db<'authoring'>, eyes: Eyes, { course, plan }: { course: string; plan: Plan }): Promise<string> {
+  const id = newId()
+  await db.insertInto('exams.exams').values({ id, course, draft: asJson(plan), created: eyes.now }).execute()
+  return id
+}
+
+/** Keeps what an author has written; learners get it once it is published. */
+export async function saveDraft(db: Db<'authoring'>, exam: string, plan: Plan): Promise<void> {
+  await db.updateTable('exams.exams').set({ draft: asJson(plan) }).where('id', '=', exam).execute()
+}
+
+/** Each pool of a plan, and how many questions of the bank fit it now. */
+export async function availableFor(db: Db<'authoring'>, { questions }: Plan) {
+  if ('entries' in questions) return []
+  const counts = await Promise.all(questions.pools.map((pool) => countBy(db, pool)))
+  return questions.pools.map((pool, index) => ({ pool, available: counts[index] ?? 0 }))
+}
+
+/** The categories and tags that the bank has, for choosing. */
+export async function namesInBank(db: Db<'authoring'>): Promise<{ categories: string[]; tags: string[] }> {
+  const rows = await db.selectFrom('questions.entries').select(['category', 'tags']).where('hidden', 'is', null).limit(10_000).execute()
+  const sorted = (names: Iterable<string>) => [...new Set(names)].filter((name) => name !== '').sort((a, b) => a.localeCompare(b))
+  return { categories: sorted(rows.map(({ category }) => category)), tags: sorted(rows.flatMap(({ tags }) => tags)) }
+}
+
+/** What an attempt might ask, as its learner would meet it; nothing while there are too few questions. */
+export async function trialDraw(db: Db<'authoring'>, { questions }: Plan, seed: string): Promise<Presented[]> {
+  const entries = 'entries' in questions ? questions.entries : draw({ pools: questions.pools, questions: await entriesFor(db, questions.pools), seed }).drawn
+  const versions = new Map((await latestReadyVersions(db, entries)).map((version) => [version.entry, version]))
+  return entries.flatMap((entry) => {
+    const version = versions.get(entry)
+    return version ? [present(version.question, `${seed} ${version.id}`)] : []
+  })
+}
+
+/**
+ * Gives learners the draft from now on: attempts that are under way keep what they began with. The
+ * first time the course gets its item.
+ * @throws Refusal `notFound` (404), `noQuestionsYet`, `tooFewQuestions`, `examTitleMissing` (409).
+ */
+export async function publishExam(db: Db<'authoring'>, eyes: Eyes, exam: string): Promise<void> {
+  const { course, draft, item, number } = await getDraft(db, exam)
+  if (draft.title[draft.language].trim() === '') throw new Refusal('examTitleMissing', 409)
+  if (lengthOf(draft) === 0) throw new Refusal('noQuestionsYet', 409)
+  const entries = await entriesThatMay(db, draft)
+
+  const version = newId()
+  await db
+    .insertInto('exams.versions')
+    .values({ id: version, exam, number: (number ?? 0) + 1, plan: asJson(draft), published: eyes.now, author: eyes.actor })
+    .execute()
+  const shown = item ?? (await addItem(db, { course, kind: 'exam', title: draft.title, reference: exam, required: true }))
+  await db.updateTable('exams.exams').set({ version, item: shown }).where('id', '=', exam).execute()
+  if (item) await changeItem(db, eyes, { id: item, title: draft.title, required: true })
+  await showItem(db, shown, eyes.now)
+
+  const uses = { usedBy: 'exam', reference: exam, title: draft.title[draft.language], path: `/authoring/exams/${exam}` }
+  await recordUses(db, { ...uses, questions: entries.map((entry) => ({ entry })), now: eyes.now })
+}
+
+/** Every question that an attempt may ask, after a trial draw has shown that there are enough. */
+async function entriesThatMay(db: Db<'authoring'>, { questions }: Plan): Promise<string[]> {
+  if ('entries' in questions) return questions.entries
+  const candidates = await entriesFor(db, questions.pools)
+  const { missing } = draw({ pools: questions.pools, questions: candidates, seed: 'publication' })
+  if (missing.length > 0) throw new Refusal('tooFewQuestions', 409)
+  return candidates.map(({ id }) => id)
+}

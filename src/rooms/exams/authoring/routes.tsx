@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { newId } from '../../../platform/ids.ts'
+import type { Language } from '../../../platform/words.ts'
+import { change, question } from '../../../web/route.ts'
+import { inLanguage } from '../../courses/rules.ts'
+import { getCourse, titleOf } from '../../courses/service.ts'
+import { planForm, planIn } from './forms.ts'
+import { AuthorExamPage } from './exam-page.tsx'
+import { AuthorExamsPage, ExamPreviewPage } from './pages.tsx'
+import { authoredExamSchema, authoredExamsSchema, previewSchema } from './shapes.ts'
+import { availableFor, examsOf, getDraft, makeExam, namesInBank, publishExam, saveDraft, trialDraw } from './authoring.ts'
+import { NEW_PLAN } from '../plan.ts'
+
+const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
+const course = z.object({ course: z.uuid() })
+const exam = z.object({ exam: z.uuid() })
+const at = (id: string) => `/authoring/exams/${id}`
+
+const showExams = question({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/exams',
+  params: course,
+  answer: authoredExamsSchema,
+  async read(db, { language }, { params }) {
+    const found = await getCourse(db, params.course)
+    const exams = await examsOf(db, params.course)
+    return {
+      course: { id: found.id, title: titleOf(found, language) },
+      language: found.language,
+      exams: exams.map(({ id, draft, version }) => ({ id, title: inLanguage(draft.title, language, draft.language), isPublished: version !== null })),
+    }
+  },
+  page: (data, here) => <AuthorExamsPage shown={data} here={here} />,
+})
+
+const makeNewExam = change({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/exams',
+  params: course,
+  form: z.strictObject({ title: z.string().trim().min(1).max(200) }),
+  answer: z.object({ id: z.string() }),
+  again: showExams,
+  async act(db, visit, { params, form }) {
+    const { language } = await getCourse(db, params.course)
+    const title = { nb: '', da: '', en: '', [language]: form.title } as Record<Language, string>
+    const id = await makeExam(db, visit, { course: params.course, plan: { ...NEW_PLAN, title, language } })
+    return { to: at(id), notice: 'noticeExamMade', data: { id }, created: true }
+  },
+})
+
+const showExam = question({
+  ...AUTHORS,
+  path: '/authoring/exams/:exam',
+  params: exam,
+  answer: authoredExamSchema,
+  async read(db, { language }, { params }) {
+    const found = await getDraft(db, params.exam)
+    const [inCourse, pools, bank] = await Promise.all([getCourse(db, found.course), availableFor(db, found.draft), namesInBank(db)])
+    return {
+      id: found.id,
+      course: { id: found.course, title: titleOf(inCourse, language) },
+      plan: found.draft,
+      published: found.published && found.number !== null ? { number: found.number, at: found.published, hasChanges: !isSame(found.draft, found.plan) } : null,
+      available: pools.map(({ available }) => available),
+      bank,
+    }
+  },
+  page: (data, here) => <AuthorExamPage exam={data} here={here} />,
+})
+
+const changeExam = change({
+  ...AUTHORS,
+  path: '/authoring/exams/:exam',
+  params: exam,
+  form: planForm,
+  again: showExam,
+  async act(db, visit, { params, form }) {
+    const { draft } = await getDraft(db, params.exam)
+    await saveDraft(db, params.exam, planIn(form, draft, visit.site.zone))
+    if (form.how === 'save') return { to: at(params.exam), notice: 'noticeExamSaved' }
+    await publishExam(db, visit, params.exam)
+    return { to: at(params.exam), notice: 'noticeExamPublished' }
+  },
+})
+
+const preview = question({
+  ...AUTHORS,
+  path: '/authoring/exams/:exam/preview',
+  params: exam,
+  answer: previewSchema,
+  async read(db, { language }, { params }) {
+    const { draft } = await getDraft(db, params.exam)
+    const seed = newId()
+    return {
+      id: params.exam,
+      title: inLanguage(draft.title, language, draft.language),
+      language: draft.language,
+      questions: await trialDraw(db, draft, seed),
+    }
+  },
+  page: (data, here) => <ExamPreviewPage shown={data} here={here} />,
+})
+
+export const authorRoutes = [showExams, makeNewExam, showExam, changeExam, preview]
+
+// Both came out of the same schema, and jsonb keeps one order of keys.
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

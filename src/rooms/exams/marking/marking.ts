@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { newId } from '../../../platform/ids.ts'
+import { record } from '../../../privacy/jobs.ts'
+import type { Eyes } from '../../../privacy/within.ts'
+import type { Db } from '../../../tables.ts'
+import { markItemDone } from '../../courses/service.ts'
+import { mark } from '../../questions/marking.ts'
+import { isAnswered } from '../../questions/response.ts'
+import { getPublishedExam } from '../sitting/attempts.ts'
+import { remedied } from './remedies.ts'
+import { countingResult, scoreOf } from '../rules.ts'
+import { type Attempt, type Line, linesOf } from '../sitting/sheet.ts'
+
+/**
+ * Held by a regrade alone, or by all who hand in together: otherwise an attempt that is handed in
+ * meanwhile would be marked by neither. Any number serves, this one is ours.
+ */
+export const REGRADING = 4_071
+
+type Marked = Pick<Attempt, 'id' | 'exam' | 'learner' | 'questions' | 'plan'>
+
+/**
+ * Marks what can be computed, in the transaction of handing in. Where nothing waits for a person the
+ * result is there and known at once.
+ */
+export async function markComputed(db: Db<'examination'>, eyes: Eyes, attempt: Marked): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${REGRADING}, hashtext(${attempt.exam}))`.execute(db)
+  const lines = await linesOf(db, eyes, { attempt })
+  const regrades = await regradesOf(db, attempt)
+  const marks = lines.flatMap((line) => {
+    const regrade = regrades.find(({ question }) => question === line.version)
+    const fraction = regrade ? remedied(regrade.remedy, line.question, line.response) : computed(line)
+    if (fraction === null && regrade?.remedy.kind !== 'ignore') return []
+    return { id: newId(), attempt: attempt.id, position: line.number, learner: attempt.learner, fraction, how: regrade ? 'regraded' : 'computed', regrade: regrade?.id ?? null, marked: eyes.now }
+  })
+  if (marks.length > 0) await db.insertInto('exams.marks').values(marks).execute()
+  if (marks.length < attempt.questions.length) return
+
+  await total(db, eyes, attempt)
+  await release(db, eyes, attempt)
+}
+
+/** Adds up an attempt's marks, once each of its questions has one. Says whether it has. */
+export async function total(db: Db<'examination'>, eyes: Eyes, attempt: Pick<Marked, 'id' | 'questions'>): Promise<boolean> {
+  const fractions = await fractionsOf(db, attempt.id)
+  if (fractions.size < attempt.questions.length) return false
+
+  const score = scoreOf([...fractions.values()])
+  await db.updateTable('exams.attempts').set({ ...score, marked: eyes.now }).where('id', '=', attempt.id).execute()
+  return true
+}
+
+/** The marks in force, by the question's number. */
+export async function fractionsOf(db: Db<'examination'>, attempt: string): Promise<Map<number, number | null>> {
+  const rows = await db
+    .selectFrom('exams.marks')
+    .select(['position', 'fraction'])
+    .where('attempt', '=', attempt)
+    .where('replaced', 'is', null)
+    .orderBy('position')
+    .execute()
+  return new Map(rows.map(({ position, fraction }) => [position, fraction]))
+}
+
+/** Lets the learner know the marks of an attempt from now on, and says so if they have passed by it. */
+export async function release(db: Db<'examination'>, eyes: Eyes, attempt: Pick<Marked, 'id' | 'exam' | 'learner'>): Promise<void> {
+  await db.updateTable('exams.attempts').set({ released: eyes.now }).where('id', '=', attempt.id).where('released', 'is', null).execute()
+  await passIfReached(db, eyes, attempt)
+}
+
+/**
+ * Records that a learner has passed, once: what counts of their results now reaches the limit. Who
+ * has passed stays so, whatever a later attempt or a regrade brings.
+ */
+export async function passIfReached(db: Db<'examination'>, eyes: Eyes, { exam, learner }: Pick<Marked, 'exam' | 'learner'>): Promise<void> {
+  const { plan, item } = await getPublishedExam(db, exam)
+  const counts = countingResult(plan.whichCounts, await resultsOf(db, exam, learner))
+  if (!counts || counts.percent < plan.passPercent) return
+
+  const passed = await db
+    .insertInto('exams.passes')
+    .values({ exam, learner, attempt: counts.attempt, percent: counts.percent, passed: eyes.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (!passed.numInsertedOrUpdatedRows) return
+  await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.passed', person: learner, subject: counts.attempt } })
+  if (item) await markItemDone(db, eyes, { purpose: 'examination', learner, item, how: 'passed' })
+}
+
+/** A learner's released results at an exam. */
+export async function resultsOf(db: Db<'examination'>, exam: string, learner: string) {
+  const rows = await db
+    .selectFrom('exams.attempts')
+    .select(['id as attempt', 'number', 'percent'])
+    .where('exam', '=', exam)
+    .where('learner', '=', learner)
+    .where('released', 'is not', null)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({ ...row, percent: row.percent ?? 0 }))
+}
+
+// What a person marks needs no person where nothing was written.
+function computed({ question, response }: Line): number | null {
+  const { fraction } = mark(question, response)
+  return fraction === null && !isAnswered(response) ? 0 : fraction
+}
+
+/** What was decided about the questions of an attempt, the newest decision of each first. */
+async function regradesOf(db: Db<'examination'>, { exam, questions }: Pick<Marked, 'exam' | 'questions'>) {
+  return db
+    .selectFrom('exams.regrades')
+    .select(['id', 'question', 'remedy'])
+    .where('exam', '=', exam)
+    .where('question', 'in', [...questions])
+    .orderBy('decided', 'desc')
+    .execute()
+}

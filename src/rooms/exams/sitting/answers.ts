@@ -1,0 +1,129 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Refusal } from '../../../platform/refusal.ts'
+import { type PersonSeal, sealOf } from '../../../privacy/person-key.ts'
+import { ask, type Eyes, within } from '../../../privacy/within.ts'
+import type { Db } from '../../../tables.ts'
+import { isAnswered, type Response } from '../../questions/response.ts'
+
+/** An answer as it comes from a browser. `sequence` grows with every save, on whichever device. */
+export type Given = { question: number; response: Response; sequence: number; flagged: boolean }
+
+export type Saving = { attempt: string; given: readonly Given[] }
+
+/** What is kept now: per question the newest sequence, ours or that of another device. */
+export type Kept = {
+  isOpen: boolean
+  deadline: Date
+  answersUntil: Date
+  saved: { question: number; sequence: number | null }[]
+}
+
+/**
+ * Saves a learner's answers by one statement in one flight. It alone decides whether the attempt is
+ * theirs, open and in time, and which answer is the newest. The attempt's row is held, so that handing
+ * in waits for answers on their way and no answer comes after it.
+ * @throws Refusal `notFound` (404) where the attempt is not theirs.
+ */
+export async function saveAnswers(eyes: Eyes, saving: Saving): Promise<Kept> {
+  const sent = await sentRows(saving, () => within('examination', eyes, (db) => sealOf(db, eyes, eyes.actor ?? '')))
+  return keptFrom(await ask('examination', eyes, (db) => saveStatement(eyes, saving.attempt, sent).compile(db)))
+}
+
+/** The same in a transaction that is open already: a second connection might never be free. */
+export async function saveAnswersIn(db: Db<'examination'>, eyes: Eyes, saving: Saving): Promise<Kept> {
+  const sent = await sentRows(saving, () => sealOf(db, eyes, eyes.actor ?? ''))
+  const { rows } = await saveStatement(eyes, saving.attempt, sent).execute(db)
+  return keptFrom(rows)
+}
+
+function saveStatement({ actor, now }: Eyes, attempt: string, sent: readonly SentRow[]): RawBuilder<SavedRow> {
+  return sql<SavedRow>`
+    with sent as (
+      select * from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb)
+        as sent (position integer, response jsonb, sealed text, sequence bigint, flagged boolean)
+    ),
+    open as (
+      select id, learner, jsonb_array_length(questions) as length
+      from exams.attempts
+      where id = ${attempt} and learner = ${actor} and submitted is null and answers_until >= ${now}
+      for share
+    ),
+    written as (
+      insert into exams.answers (attempt, position, learner, response, sealed, sequence, saved, flagged)
+      select
+        open.id, sent.position, open.learner, sent.response, decode(sent.sealed, 'base64'), sent.sequence,
+        ${now}, case when sent.flagged then ${now}::timestamptz end
+      from open
+      join sent on sent.position <= open.length
+      on conflict (institution, attempt, position) do update set
+        response = excluded.response,
+        sealed = excluded.sealed,
+        sequence = excluded.sequence,
+        saved = excluded.saved,
+        flagged = excluded.flagged
+      where excluded.sequence > answers.sequence
+      returning position, sequence
+    )
+    select
+      attempt.deadline, attempt.answers_until, open.id is not null as is_open,
+      sent.position, coalesce(written.sequence, answer.sequence) as sequence
+    from exams.attempts as attempt
+    left join open on true
+    left join sent on true
+    left join written on written.position = sent.position
+    left join exams.answers as answer on answer.attempt = attempt.id and answer.position = sent.position
+    where attempt.id = ${attempt} and attempt.learner = ${actor}
+    order by sent.position
+  `
+}
+
+/** What is sealed under the learner's own key: text that anything may stand in. */
+export function isFreeText(response: Response): boolean {
+  return (response.kind === 'essay' || response.kind === 'shortAnswer') && isAnswered(response)
+}
+
+/** Names the place a sealed answer belongs to, so that it opens nowhere else. */
+export function answerContext(attempt: string, position: number): string {
+  return `exams.answers.sealed ${attempt} ${position}`
+}
+
+/** An answer as it was given, opened with the learner's seal where it is sealed. */
+export function openAnswer(
+  row: { attempt: string; position: number; response: Response | null; sealed: Buffer | null },
+  seal: PersonSeal | null,
+): Response | null {
+  if (!row.sealed) return row.response
+  if (!seal) throw new Error('A sealed answer needs its learner’s seal')
+  return JSON.parse(seal.open(row.sealed, answerContext(row.attempt, row.position))) as Response
+}
+
+type SavedRow = { deadline: Date; answers_until: Date; is_open: boolean; position: number | null; sequence: number | null }
+
+function keptFrom(rows: readonly SavedRow[]): Kept {
+  const [first] = rows
+  if (!first) throw new Refusal('notFound', 404)
+  return {
+    isOpen: first.is_open,
+    deadline: first.deadline,
+    answersUntil: first.answers_until,
+    saved: rows.flatMap(({ position, sequence }) => (position === null ? [] : { question: position, sequence })),
+  }
+}
+
+/** One statement cannot write a row twice. */
+function newestOf(given: readonly Given[]): Given[] {
+  const newest = new Map<number, Given>()
+  for (const one of given) if (one.sequence > (newest.get(one.question)?.sequence ?? -1)) newest.set(one.question, one)
+  return [...newest.values()]
+}
+
+type SentRow = { position: number; response: Response | null; sealed: string | null; sequence: number; flagged: boolean }
+
+async function sentRows({ attempt, given }: Saving, getSeal: () => Promise<PersonSeal>): Promise<SentRow[]> {
+  const seal = given.some(({ response }) => isFreeText(response)) ? await getSeal() : null
+  return newestOf(given).map(({ question: position, response, sequence, flagged }) => {
+    if (!seal || !isFreeText(response)) return { position, response, sealed: null, sequence, flagged }
+    const sealed = seal.seal(JSON.stringify(response), answerContext(attempt, position)).toString('base64')
+    return { position, response: null, sealed, sequence, flagged }
+  })
+}

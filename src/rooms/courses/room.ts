@@ -3,6 +3,7 @@ import { authoringWords } from './authoring/words.ts'
 import * as data from './data.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'
+import { teachingWords } from './teaching/words.ts'
 import { words } from './words.ts'
 
 export const courses: Room = {
@@ -10,7 +11,10 @@ export const courses: Room = {
   tables: Object.values(data),
   routes,
   jobs,
-  words: { ...words, ...authoringWords },
+  words: { ...words, ...authoringWords, ...teachingWords },
+  looks: {
+    teachersArranged: { nb: 'Ordnet hvem som underviser i kursene', da: 'Ordnede, hvem der underviser i kurserne', en: 'Arranged who teaches the courses' },
+  },
   navigation: [
     { href: '/courses', label: words.courses, icon: 'book', audience: 'anyone' },
     { href: '/authoring/courses', label: authoringWords.makeCourses, icon: 'pencil', audience: ['author'] },

@@ -35,6 +35,7 @@ export function OverviewPage({ inForce, ending }: Overview, here: Here): Html {
           actions={[
             { href: '/administration/organisations', icon: 'buildings', title: said.organisations, text: said.organisationsWhat },
             { href: HERE, icon: 'person-group', title: said.people, text: said.peopleWhat },
+            { href: '/administration/courses', icon: 'book', title: said.teachers, text: said.teachersWhat },
           ]}
         />
         <Card id="ending" title={said.endingSoon} flush>

@@ -20,6 +20,12 @@ export const words = {
     da: 'Find nogen, der sidder fast, og giv medarbejdere roller.',
     en: 'Find somebody who is stuck, and give employees roles.',
   },
+  teachers: { nb: 'Kurs og lærere', da: 'Kurser og undervisere', en: 'Courses and teachers' },
+  teachersWhat: {
+    nb: 'Bestem hvem som underviser i hvilket kurs.',
+    da: 'Bestem, hvem der underviser i hvilket kursus.',
+    en: 'Decide who teaches which course.',
+  },
   termsInForce: {
     nb: (terms: number) => (terms === 1 ? '1 medlemskap gjelder nå' : `${terms} medlemskap gjelder nå`),
     da: (terms: number) => (terms === 1 ? '1 medlemskab gælder nu' : `${terms} medlemskaber gælder nu`),

@@ -25,7 +25,12 @@ export type ExportedTable = {
   readonly mentions: readonly { readonly id: string; readonly moment: string | null }[]
 }
 
-export type ExportedRow = { readonly values: Readonly<Record<string, unknown>>; readonly until: string | null }
+export type ExportedRow = {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly until: string | null
+  /** Columns that are empty here because they are not told yet; until then they are nobody's result. */
+  readonly untold: readonly string[]
+}
 
 export type ExportPlan = { readonly tables: readonly Table[]; readonly language: Language; readonly zone: string }
 
@@ -67,8 +72,10 @@ async function exportTable(db: Db<'rights'>, eyes: Eyes, plan: Export): Promise<
 
 type Found = Readonly<Record<string, unknown>>
 
+const UNTOLD = 'is untold' // no column is called so
+
 async function rowsOf(db: Db<'rights'>, { actor }: Eyes, table: Table): Promise<Found[]> {
-  const columns = exportable(table).map((name) => sql.ref(name))
+  const columns = [...exportable(table).map((name) => sql.ref(name)), sql`${sql.raw(table.duty.untold?.while ?? 'false')} as ${sql.ref(UNTOLD)}`]
   const isMine = edgesOf(table).map(([column]) => sql`${sql.ref(column)} = ${actor}`)
   const order = [momentColumn(table), ...keyOf(table)].filter((name) => name !== undefined).map((name) => sql.ref(name))
   const { rows } = await sql<Found>`
@@ -80,14 +87,16 @@ async function rowsOf(db: Db<'rights'>, { actor }: Eyes, table: Table): Promise<
 
 function exportRow(row: Found, { actor }: Eyes, { table, seal, zone }: Export): ExportedRow {
   const edges: Readonly<Record<string, Edge>> = Object.fromEntries(edgesOf(table))
+  const untold: readonly string[] = row[UNTOLD] === true ? (table.duty.untold?.columns ?? []) : []
   const values = exportable(table).map((name) => {
     const column = columnsOf(table)[name] as Table['columns'][string]
     const edge = edges[name]
+    if (untold.includes(name)) return [name, null]
     if (edge) return [name, partOf(row[name], edge, actor)]
     if (isSealed(column) && row[name] instanceof Buffer) return [name, seal?.open(row[name], sealContext(table, name, row))]
     return [name, row[name] instanceof Buffer ? row[name].toString('base64') : row[name]]
   })
-  return { values: Object.fromEntries(values), until: endOfRow(table, row, zone)?.toISOString() ?? null }
+  return { values: Object.fromEntries(values), until: endOfRow(table, row, zone)?.toISOString() ?? null, untold }
 }
 
 /** Others' ids would be their data, in somebody else's hands. */

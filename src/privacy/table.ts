@@ -73,6 +73,8 @@ export type Duty<Name extends string = string> = {
   readonly ends: 'kept while the institution is here' | End<Name>
   /** Whether each row belongs to one institution; else to the installation. */
   readonly of?: 'installation'
+  /** What the person is not told yet, and while which condition holds, in SQL: a mark before the result is given. */
+  readonly untold?: { readonly columns: readonly Name[]; readonly while: string }
   /** A further condition on the rows that one purpose sees, in SQL. */
   readonly where?: { readonly [purpose in PurposeName]?: string }
   /** The primary key, after the institution. */

@@ -98,6 +98,7 @@ export const attempts = table(
     writes: { examination: ['insert', 'update'] },
     source: 'your use of the site',
     ends: { after: 'exam', from: 'started' },
+    untold: { columns: ['points', 'most', 'percent'], while: 'released is null' },
   },
   {
     id: uuid('plain'),
@@ -163,6 +164,10 @@ export const marks = table(
     writes: { examination: ['insert', 'update'] },
     source: 'our employees',
     ends: { with: 'its parent', parent: 'attempt', table: 'exams.attempts' },
+    untold: {
+      columns: ['fraction', 'comment', 'reason'],
+      while: 'exists (select from exams.attempts where attempts.id = marks.attempt and attempts.released is null)',
+    },
   },
   {
     id: uuid('plain'),

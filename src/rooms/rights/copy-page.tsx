@@ -116,8 +116,8 @@ function CopiedTableRows({ table, here }: { table: CopiedTable; here: Here }): H
   const columns = shownColumns(table)
   const ends = table.rows.some(({ until }) => until !== null)
   const titles = [...columns.map((column) => titleOf(table, column, here)), ...(ends ? [said.endsOn] : [])]
-  const cells = table.rows.map(({ values, until }) => [
-    ...columns.map((column) => valueSaid(table, column, values[column], here)),
+  const cells = table.rows.map(({ values, until, untold }) => [
+    ...columns.map((column) => (untold.includes(column) ? said.untold : valueSaid(table, column, values[column], here))),
     ...(ends ? [until ? formatDateTime(new Date(until), language, site.zone) : '–'] : []),
   ])
   const [only, ...others] = cells
@@ -138,7 +138,7 @@ const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 function shownColumns({ rows, people }: CopiedTable): string[] {
   const says = (column: string, value: unknown) =>
     people.includes(column) ? value !== null && value !== 'you' : value !== null && value !== undefined && !(typeof value === 'string' && ID.test(value))
-  return Object.keys(rows[0]?.values ?? {}).filter((column) => rows.some(({ values }) => says(column, values[column])))
+  return Object.keys(rows[0]?.values ?? {}).filter((column) => rows.some(({ values, untold }) => untold.includes(column) || says(column, values[column])))
 }
 
 function titleOf({ table, people }: CopiedTable, column: string, { visit }: Here): string {

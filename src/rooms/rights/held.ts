@@ -79,7 +79,7 @@ function tellTable(exported: ExportedTable, { visit: { language, means }, reader
     people: edgesOf(table).map(([column]) => column),
     rule: exported.until,
     seenBy: seersOf(table, readers),
-    rows: exported.rows.map(({ values, until }) => ({ values, until })),
+    rows: exported.rows.map(({ values, until, untold }) => ({ values, until, untold: [...untold] })),
     mentions: [...exported.mentions],
   }
 }

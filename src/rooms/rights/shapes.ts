@@ -67,8 +67,8 @@ const copiedTable = z.object({
   people: z.array(z.string()).describe('Columns that stand for people: `you`, or the part that somebody else has in it.'),
   rule: z.unknown().describe('When rows end, for machines: an ISO 8601 duration and the column it counts from, or what they go with.'),
   rows: z
-    .array(z.object({ values: z.record(z.string(), z.unknown()), until: moment.nullable() }))
-    .describe('Your rows, with every column that is not a secret. Other people are told by their part alone.'),
+    .array(z.object({ values: z.record(z.string(), z.unknown()), until: moment.nullable(), untold: z.array(z.string()) }))
+    .describe('Your rows, with every column that is not a secret. Other people are told by their part alone. `untold` names columns that are empty until the result is given.'),
   mentions: z.array(z.object({ id: z.string(), moment: moment.nullable() })).describe('Rows in which you had a hand: that they exist, and since when.'),
 })
 

@@ -33,6 +33,7 @@ export const words = {
   },
 
   held: { nb: 'Dette har vi om deg', da: 'Det har vi om dig', en: 'What we keep about you' },
+  untold: { nb: 'Sies når resultatet er klart', da: 'Siges, når resultatet er klart', en: 'Told when the result is ready' },
   nothingHeld: { nb: 'Her har vi ingenting', da: 'Her har vi ingenting', en: 'We keep nothing here' },
   rows: {
     nb: (n: number) => (n === 1 ? '1 opplysning' : `${n} opplysninger`),

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import pg from 'pg'
+import type pg from 'pg'
 import { newId } from '../src/platform/ids.ts'
 import { logins, type Login, loginRole, type PurposeName, purposeNames, purposes, roleOf } from '../src/privacy/purposes.ts'
 import { tables } from '../src/house.ts'
 import { readable } from '../src/privacy/policies.ts'
 import { allowedIn } from '../src/privacy/standing.ts'
 import { columnsOf } from '../src/privacy/table.ts'
+import { asLogin, asVisitor, DENIED } from './as-login.ts'
 import { ownerSays, put } from './builders.ts'
 import { aHouse, NOON } from './house.ts'
 
@@ -14,8 +15,6 @@ const house = await aHouse()
 const kari = await aPerson(house.nomkus, 'Kari')
 const ola = await aPerson(house.nomkus, 'Ola')
 const mette = await aPerson(house.laeringshus, 'Mette')
-
-const DENIED = { code: '42501' } // https://www.postgresql.org/docs/current/errcodes-appendix.html
 
 for (const login of logins) {
   test(`the ${login} login is nobody by itself: it reads no table and may become only its own purposes (D54)`, async () => {
@@ -141,29 +140,13 @@ test('every column that a purpose does not read is refused to it, in every table
   }
 })
 
-async function as(login: Login, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client(house.addresses[login] as pg.ClientConfig)
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
-  }
+function as(login: Login, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  return asLogin(house, login, work)
 }
 
-/** As a person, under a purpose, with the settings that the head of a transaction makes. */
-async function visiting(
-  actor: string,
-  purpose: PurposeName,
-  work: (client: pg.Client) => Promise<unknown>,
-  { look = '', now = NOON }: { look?: string; now?: Date } = {},
-): Promise<void> {
-  await as(purposes[purpose].logins[0], async (client) => {
-    const settings = { 'app.institution': house.nomkus, 'app.actor': actor, 'app.now': now.toISOString(), 'app.look': look }
-    for (const [name, value] of Object.entries(settings)) await client.query('select set_config($1, $2, false)', [name, value])
-    await client.query(`set role ${roleOf(purpose)}`)
-    await work(client)
-  })
+/** As a person, under a purpose, by the first login that may become it. */
+function visiting(actor: string, purpose: PurposeName, work: (client: pg.Client) => Promise<unknown>, more: { look?: string; now?: Date } = {}): Promise<void> {
+  return asVisitor(house, { login: purposes[purpose].logins[0], purpose, actor, ...more }, work)
 }
 
 async function aPerson(institution: string, firstName: string): Promise<string> {

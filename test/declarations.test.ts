@@ -31,6 +31,25 @@ test('a column that nobody declared is refused by the database itself, whoever a
   await assert.rejects(ownerSays(house, 'create table accounts.notes (id uuid, note text)'), { code: '42501' })
 })
 
+for (const statement of [
+  'alter table accounts.persons rename column email to address',
+  'create table public.notes (note text)',
+  'create table app.notes (note text)',
+  'create table accounts.notes as select email from accounts.persons',
+  'select email into accounts.notes from accounts.persons',
+  'create table accounts.copies (like accounts.persons)',
+  'create table accounts.children () inherits (accounts.persons)',
+  'create table accounts.parts partition of accounts.persons default',
+  'create schema loot create table notes (note text)',
+  'create schema loot create view everybody as select * from accounts.persons',
+  'create view accounts.everybody as select id, first_name from accounts.persons',
+  'create materialized view accounts.everybody as select id, first_name from accounts.persons',
+]) {
+  test(`not even the owner may ${statement} (D20, M19)`, async () => {
+    await assert.rejects(ownerSays(house, statement), /not declared|is not partitioned/)
+  })
+}
+
 for (const table of tables) {
   test(`${table.name}: each purpose reads and writes exactly what the declaration says (D11, D12, D20, D54)`, async () => {
     const granted = await ownerSays<{ line: string }>(

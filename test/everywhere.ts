@@ -13,14 +13,14 @@ type Row = Record<string, unknown>
 /** Something only one row says, where it stands, and to whom that row belongs. */
 export type Mark = { place: string; text: string; whole: readonly string[]; sealed: boolean; staysForgotten: boolean }
 
-type Everywhere = { person: string; other: string; at: Date; email: string }
+type Everywhere = { person: string; other: string; at: Date; email: string; institution?: string }
 
 /**
  * Puts a person into every table about people, once per edge, from the declarations alone: text and JSON
  * hold a mark, moments are `at`, other people are `other`. Keys fit, so that order matters later.
  */
-export async function putEverywhere(house: TestHouse, { person, other, at, email }: Everywhere): Promise<Mark[]> {
-  const sealed = newPersonKey({ means: house.means, login: 'web', institution: house.nomkus, actor: person, now: at }, person)
+export async function putEverywhere(house: TestHouse, { person, other, at, email, institution = house.nomkus }: Everywhere): Promise<Mark[]> {
+  const sealed = newPersonKey({ means: house.means, login: 'web', institution, actor: person, now: at }, person)
   const key = unseal(house.means.secrets.key('people'), sealed, person)
   const marks: Mark[] = []
 
@@ -28,7 +28,7 @@ export async function putEverywhere(house: TestHouse, { person, other, at, email
     const pointers = await pointersIn(owner)
     for (const table of tables) {
       for (const [edge] of edgesOf(table)) {
-        const making = { person, other, at, edge, pointers, institution: house.nomkus, key }
+        const making = { person, other, at, edge, pointers, institution, key }
         const row = rowFor(table, making)
         const own = given(table, { sealed, email })
         marks.push(...marksIn(table, row, making).filter(({ place }) => !place.endsWith('persons.email')))

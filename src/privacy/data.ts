@@ -31,6 +31,8 @@ export const standings = table(
   },
 )
 
+const OWN_REACH = `subject = (select app.actor()) and purpose in ('teaching', 'examination')`
+
 /** Who may see whom, for what, from when until when, and why. */
 export const reach = table(
   'privacy.reach',
@@ -47,6 +49,8 @@ export const reach = table(
     },
     source: 'the system',
     ends: { with: 'the account' },
+    // Of themselves alone, and never of everybody: or whoever is taught could let themselves see all.
+    where: { teaching: OWN_REACH, examination: OWN_REACH },
   },
   {
     id: uuid('plain'),
@@ -72,7 +76,7 @@ export const looks = table(
   {
     about: {
       subject: { as: 'subject', erase: 'delete', export: 'whole', shows: true, writtenByAnyone: true },
-      actor: { as: 'actor', erase: 'forget', export: 'mention', shows: false },
+      actor: { as: 'actor', erase: 'forget', export: 'mention', shows: false, signs: true },
     },
     purposes: {},
     writes: insertsForAll,

@@ -75,7 +75,7 @@ function isCrossed(error: unknown): boolean {
 async function erase(db: Db<'rights'>, erasure: Erasure, code: string): Promise<Receipt | undefined> {
   const { eyes, tables, cause, due = null, stillDue } = erasure
   if (stillDue && !(await stillDue(db))) return undefined
-  if (!(await isStillHere(db, eyes))) return undefined
+  if (!(await isStillHere(db, eyes, tables))) return undefined
 
   const addresses = await addressesOf(db, eyes, tables)
   const counts = []
@@ -98,10 +98,22 @@ async function erase(db: Db<'rights'>, erasure: Erasure, code: string): Promise<
   return receipt
 }
 
-/** Locks the standing, so that two erasures at once, and looks at the person, wait for each other. */
-async function isStillHere(db: Db<'rights'>, eyes: Eyes): Promise<boolean> {
-  const { rows } = await sql`select person from privacy.standings where person = ${eyes.actor} for update`.execute(db)
-  return rows.length === 1
+/**
+ * Locks the rows that stand for the person themselves, the standing last: whoever would write about them
+ * in this moment, erases them too or looks at them waits, and finds nobody.
+ */
+async function isStillHere(db: Db<'rights'>, eyes: Eyes, tables: readonly Table[]): Promise<boolean> {
+  let found = 0
+  for (const { table, column } of planErasure(tables.filter(standsForPerson))) {
+    const { rows } = await sql`select from ${sql.table(table)} where ${sql.ref(column)} = ${eyes.actor} for update`.execute(db)
+    found = rows.length
+  }
+  return found === 1
+}
+
+function standsForPerson(table: Table): boolean {
+  const { key = ['id'] } = table.duty
+  return key.length === 1 && edgesOf(table).some(([column]) => column === key[0])
 }
 
 /** @throws Error where a step leaves anything behind: then nothing at all is erased. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { rolesSql, tableSql } from './policies.ts'
-import { type Login, logins, loginRole } from './purposes.ts'
+import { type Login, logins, loginRole, purposeNames, purposes, roleOf } from './purposes.ts'
 import { columnsOf, type Table } from './table.ts'
 
 export type Installation = {
@@ -30,12 +30,14 @@ export async function install(installation: Installation): Promise<string[]> {
   const { owner } = installation
   await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
   try {
+    await mustSeePastPolicies(owner)
     await prepare(owner)
     await once(owner, 'roles', rolesSql(installation.passwords, installation.queue))
     const ran = await migrate(installation)
     const rules = [...installation.tables.flatMap(tableSql), ...accessSql(installation.tables)]
     await once(owner, 'rules', rules, ran.length > 0)
     await installation.after()
+    await lock(owner, installation.queue.role)
     return ran
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
@@ -65,7 +67,6 @@ async function migrate({ owner, tables, migrationsFolder }: Installation): Promi
       if (name.startsWith('0001')) await declare(owner, tables)
     })
   }
-  await watchColumns(owner)
   return waiting
 }
 
@@ -81,27 +82,49 @@ async function declare(owner: pg.Client, tables: readonly Table[]): Promise<void
   )
 }
 
-/** Only a superuser may make an event trigger; a server that gives us less is told so, once. */
-async function watchColumns(owner: pg.Client): Promise<void> {
+/**
+ * What only a superuser may do: watch every new column, and lock what PostgreSQL leaves open to all.
+ * A purpose cannot set anything inside a statement, so whatever is smuggled into one still acts for
+ * the person, institution and purpose that the head has set; nor can it lay anything aside where no
+ * declaration looks, or call it out to another login. Where a server gives its owner less, these two stand open.
+ */
+async function lock(owner: pg.Client, queueRole: string): Promise<void> {
   const { rows } = await owner.query('select rolsuper from pg_roles where rolname = current_user')
   if (!rows[0]?.rolsuper) return
   await owner.query(`
     drop event trigger if exists refuse_undeclared;
     create event trigger refuse_undeclared on ddl_command_end
-      when tag in ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE')
+      when tag in ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE', 'CREATE VIEW', 'ALTER VIEW',
+                   'CREATE MATERIALIZED VIEW', 'CREATE FOREIGN TABLE', 'IMPORT FOREIGN SCHEMA', 'CREATE SCHEMA')
       execute function app.refuse_undeclared();
+    revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
+    grant execute on function pg_catalog.set_config(text, text, boolean) to ${[...logins.map(loginRole), queueRole].join(', ')};
+    revoke execute on function pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea), pg_catalog.pg_notify(text, text) from public;
+    grant execute on function pg_catalog.pg_notify(text, text) to ${queueRole};
   `)
 }
+
+/** Row policies hold for everybody, the owner included; the narrow doors must look behind them. */
+async function mustSeePastPolicies(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query('select rolsuper or rolbypassrls as may from pg_roles where rolname = current_user')
+  if (!rows[0]?.may) throw new Error("The login of DATABASE_URL must be a superuser, or have BYPASSRLS and CREATEROLE. Give it that with: alter role … bypassrls createrole")
+}
+
+// What row policies ask. Whoever sees no person has no policy that asks, and learns no id by asking.
+const ROW_QUESTIONS = 'app.self(integer), app.reached(text, integer), app.reaches_all(text, integer), app.barred(text, integer)'
 
 /** Schemas, and the narrow doors (functions) that each migration names for its purposes. */
 function accessSql(tables: readonly Table[]): string[] {
   const schemas = [...new Set(tables.map(({ name }) => name.split('.')[0] as string))]
   const everyone = 'public'
+  const personal = purposeNames.filter((name) => purposes[name].reach === 'person').map(roleOf)
   return [
     `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`,
     `grant usage on schema app, ${schemas.join(', ')} to ${everyone}`,
-    `grant execute on all functions in schema app to ${everyone}`,
-    `revoke execute on function app.refuse_undeclared() from ${everyone}`,
+    `revoke execute on all functions in schema app from ${everyone}`,
+    `grant execute on function app.institution(), app.actor(), app.now() to ${purposeNames.map(roleOf).join(', ')}`,
+    `grant execute on function ${ROW_QUESTIONS} to ${personal.join(', ')}`,
+    `grant execute on function app.migrations() to ${roleOf('information')}`,
     ...logins.map((login) => `alter role ${loginRole(login)} set statement_timeout = '20s'`),
   ]
 }

@@ -81,8 +81,9 @@ export function workersOf<Tools>(
   }))
 }
 
+/** A statement of its own: inside one, a purpose may set nothing. */
 async function become(handle: Kysely<never>, role: string): Promise<void> {
-  await sql`select set_config('role', ${role}, true)`.execute(handle)
+  await sql`set local role ${sql.ref(role)}`.execute(handle)
 }
 
 function rawQuery(text: string, values: unknown[]) {

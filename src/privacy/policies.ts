@@ -115,12 +115,18 @@ function grants(table: Table, purpose: PurposeName): string[] {
 
 function policy(table: Table, purpose: PurposeName): string[] {
   if (readable(table, purpose).length === 0 && writable(table, purpose).writes.length === 0) return []
-  const visible = visibleSql(table, purpose)
-  const kept = purpose === 'rights' ? ofInstitution(table) : visible
   return [
     `create policy ${roleOf(purpose)} on ${table.name} for all to ${roleOf(purpose)}
-     using (${visible}) with check (${writtenByAnyone(table) ? ofInstitution(table) : kept})`,
+     using (${visibleSql(table, purpose)}) with check (${writtenSql(table, purpose)})`,
   ]
+}
+
+/** What may stand in a row after a purpose has written it. */
+function writtenSql(table: Table, purpose: PurposeName): string {
+  const isAnyones = purpose === 'rights' || edgesOf(table).some(([, edge]) => edge.writtenByAnyone)
+  const rows = isAnyones ? ofInstitution(table) : visibleSql(table, purpose)
+  const signed = edgesOf(table).flatMap(([column, { signs }]) => (signs ? [`${column} = (select app.actor())`] : []))
+  return [rows, ...signed].join(' and ')
 }
 
 // A bare current_setting is asked again for every row; inside a select it is asked once.
@@ -151,13 +157,9 @@ function personSql(column: string, edge: Edge, purpose: PurposeName): string {
   if (purpose === 'rights') return self
 
   const reached = `${column} in (select app.reached('${purpose}', ${bit}))`
-  const all = `((select app.reaches_all('${purpose}', ${bit})) and ${column} not in (select app.barred(${bit})))`
+  const all = `((select app.reaches_all('${purpose}', ${bit})) and ${column} not in (select app.barred('${purpose}', ${bit})))`
   const free = edge.freeIsSeen ? [`${column} is null`] : []
   return [self, reached, all, ...free].join(' or ')
-}
-
-function writtenByAnyone(table: Table): boolean {
-  return edgesOf(table).some(([, edge]) => edge.writtenByAnyone)
 }
 
 function retentionColumns(table: Table): string[] {

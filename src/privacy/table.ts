@@ -53,6 +53,8 @@ export type Edge<Name extends string = string> = {
   readonly freeIsSeen?: true
   /** May be written about anybody of the institution: a failed sign-in. */
   readonly writtenByAnyone?: true
+  /** Written by this person alone: nobody acts in another's name. */
+  readonly signs?: true
 }
 
 /** When a row must be gone at the latest. A row that a person's erasure deletes also goes then. */

@@ -4,7 +4,7 @@ import { hand, moment, table, text, theirs, uuid } from '../../privacy/table.ts'
 export const decisions = table(
   'people.decisions',
   {
-    about: { person: theirs(), employee: hand('actor') },
+    about: { person: theirs(), employee: { ...hand('actor'), signs: true } },
     purposes: { administration: 'legitimate interest', communication: 'legitimate interest' },
     writes: { administration: ['insert'] },
     source: 'our employees',

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { findBrowser } from '../scripts/browser.ts'
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const QUIET = [
   '--disable-quic',
   '--no-first-run',
@@ -12,10 +12,11 @@ const QUIET = [
 ]
 const AXE = join(import.meta.dirname, '../node_modules/axe-core/axe.min.js')
 
-/** A real browser, or undefined where none is installed; `CHROMIUM` says where it is elsewhere. */
+/** A real browser: the one that `npm test` has found or fetched, or undefined where there is none. */
 export async function openBrowser(): Promise<Browser | undefined> {
-  if (!existsSync(CHROMIUM)) return undefined
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', ...QUIET] })
+  const path = process.env['CHROMIUM'] ?? findBrowser()
+  if (!path) return undefined
+  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', ...QUIET] })
 }
 
 type Finding = { id: string; nodes: { html: string; any: { message: string }[] }[] }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '../../../test/browser.ts'
 import {
   newPasskeyChallenge,
   newPasskeyHandle,
@@ -16,14 +16,12 @@ import {
   verifyPasskeySignIn,
 } from '../../platform/sign-in/passkeys.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
-const skip = existsSync(CHROMIUM) ? false : 'no Chromium on this machine'
+const browser = await openBrowser()
+const skip = browser ? false : 'no browser here'
 
 let script = ''
 let posted = ''
 let markup = ''
-let browser: Browser
 const server = createServer(async (request, response) => {
   if (request.method === 'POST') posted = new URLSearchParams(await bodyOf(request)).get('answer') ?? ''
   const isScript = request.url === '/enhance.js'
@@ -37,7 +35,6 @@ before(async () => {
   const bundle = await build({ entryPoints: ['src/rooms/sign-in/enhance.ts'], bundle: true, format: 'esm', write: false })
   script = bundle.outputFiles[0]?.text ?? ''
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 })
 
 after(async () => {
@@ -92,7 +89,7 @@ test('Ola, whose browser knows no passkeys, does not see the button', { skip }, 
 async function aPageWithADevice() {
   const port = (server.address() as AddressInfo).port
   const origin = `http://nomkus.localhost:${port}`
-  const page = await browser.newPage({ baseURL: origin })
+  const page = await (browser as Browser).newPage({ baseURL: origin })
   const device = await page.context().newCDPSession(page)
   await device.send('WebAuthn.enable')
   await device.send('WebAuthn.addVirtualAuthenticator', {
@@ -114,7 +111,7 @@ async function open(page: Page, element: string, options: object): Promise<void>
 
 async function press(page: Page, element: string, options: object): Promise<void> {
   await open(page, element, options)
-  await Promise.all([page.waitForRequest((request) => request.method() === 'POST'), page.click('button')])
+  await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), page.click('button')])
   await page.waitForLoadState()
 }
 

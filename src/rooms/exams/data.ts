@@ -119,6 +119,8 @@ export const attempts = table(
     /** The question last seen, from 1, and when: there one goes on, on any device. */
     at: integer('educational').only('examination'),
     seen: moment('educational').only('examination'),
+    /** The page that was opened last; an older one, in another tab or on another device, is over. */
+    page: uuid('technical').only('examination').optional(),
     submitted: moment('educational').optional(),
     submitted_because: text('educational').only('examination').optional(),
     /** Every question has its mark. */

@@ -90,6 +90,43 @@ test('of two devices the newer answer is kept, and the older tab is told (E5, E6
   await Promise.all([context.close(), other.close()])
 })
 
+test('Kari goes on at her laptop: the tab on her telephone says so, takes no more answers, and can be taken up again (E6)', { skip }, async () => {
+  const { kari, attempt, page, context } = await atTheFirstQuestion()
+  const other = await aBrowserOf(kari)
+  const laptop = await other.newPage()
+  await laptop.goto(`${origin}${attempt}/questions/1`)
+  await laptop.getByLabel('No, it is not').check()
+  await saved(laptop, /^Saved at/)
+
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  const notice = page.getByRole('link', { name: 'Go on here instead' })
+  await notice.waitFor()
+
+  assert.equal(await page.getByLabel('Yes, it is').isVisible(), false)
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Go on here instead')
+  assert.deepEqual(await findingsOf(page), [])
+  await notice.click()
+  await page.getByLabel('No, it is not').waitFor()
+  assert.equal(await page.getByLabel('No, it is not').isChecked(), true)
+  await laptop.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await laptop.getByRole('link', { name: 'Go on here instead' }).waitFor()
+  await Promise.all([context.close(), other.close()])
+})
+
+test('an older tab that Kari only looks at and leaves does not write over what she answered in the newer (E5)', { skip }, async () => {
+  const { attempt, page, context } = await atTheFirstQuestion()
+  const newer = await context.newPage()
+  await newer.goto(`${origin}${attempt}/questions/1`)
+  await newer.getByLabel('Yes, it is').check()
+  await saved(newer, /^Saved at/)
+
+  await page.getByRole('button', { name: 'Go to handing in' }).first().click()
+  await page.waitForURL(/submission/)
+
+  assert.equal(await answerOf(attempt), 'yes')
+  await context.close()
+})
+
 test('an essay is saved while Kari writes, and nothing of it stays in the browser (E5)', { skip }, async () => {
   const { attempt, page, context } = await atTheFirstQuestion({ question: essayQuestion })
 

@@ -162,6 +162,22 @@ export const words = {
     da: 'Prøven er også åben et andet sted. De nyeste svar bliver beholdt.',
     en: 'This exam is open elsewhere too. The newest answers are kept.',
   },
+  elsewhereTitle: {
+    nb: 'Du har fortsatt prøven et annet sted',
+    da: 'Du er fortsat med prøven et andet sted',
+    en: 'You have gone on with the exam elsewhere',
+  },
+  elsewhereText: {
+    nb: 'Prøven er åpnet i en annen fane eller på en annen enhet, og der gjelder den. Det du har svart her, er tatt vare på.',
+    da: 'Prøven er åbnet i en anden fane eller på en anden enhed, og dér gælder den. Det, du har svaret her, er gemt.',
+    en: 'The exam has been opened in another tab or on another device, and that is where it counts. What you answered here has been kept.',
+  },
+  goOnHere: { nb: 'Fortsett her i stedet', da: 'Fortsæt her i stedet', en: 'Go on here instead' },
+  newerElsewhere: {
+    nb: 'Et nyere svar er lagret fra en annen fane eller enhet. Se over, og svar igjen hvis du vil endre det.',
+    da: 'Et nyere svar er gemt fra en anden fane eller enhed. Se det efter, og svar igen, hvis du vil ændre det.',
+    en: 'A newer answer has been saved from another tab or device. Look it over, and answer again if you want to change it.',
+  },
   overNow: {
     nb: 'Tiden er ute, eller prøven er levert. Det som var lagret, gjelder.',
     da: 'Tiden er gået, eller prøven er afleveret. Det, der var gemt, gælder.',

@@ -1,4 +1,5 @@
 import { announce } from '../../../web/enhance/announce.ts'
+import { leaveBehind } from './exam-elsewhere.ts'
 import { moveDeadline } from './exam-time.ts'
 import { answerIn, restoreInto, said } from './on-the-page.ts'
 import { SavingLoop } from './saving-loop.ts'
@@ -16,21 +17,23 @@ class ExamAnswers extends HTMLElement {
   readonly #form = this.querySelector('form') as HTMLFormElement
   readonly #attempt = this.dataset['attempt'] ?? ''
   readonly #question = Number(this.dataset['number'])
-  readonly #loop = new SavingLoop(this.#attempt, { begins: () => said('saving', this.dataset['saving']), hears: (sent) => this.#heard(sent) })
+  readonly #loop = new SavingLoop({ attempt: this.#attempt, page: this.dataset['page'] }, { begins: () => said('saving', this.dataset['saving']), hears: (sent) => this.#heard(sent) })
   #sequence = Number(this.dataset['sequence'])
 
   connectedCallback(): void {
     forgetSaved(this.#attempt, [{ question: this.#question, sequence: this.#sequence }])
-    restoreInto(this.#form, waitingFor(this.#attempt).find(({ question }) => question === this.#question))
+    const waiting = waitingFor(this.#attempt).find(({ question }) => question === this.#question)
+    restoreInto(this.#form, waiting)
+    this.#sequence = Math.max(this.#sequence, waiting?.sequence ?? 0)
     for (const name of ['input', 'change', 'submit']) this.addEventListener(name, this)
-    for (const name of ['online', 'pagehide']) addEventListener(name, this)
+    for (const name of ['online', 'pagehide', 'pageshow']) addEventListener(name, this)
     document.addEventListener('visibilitychange', this)
     this.#loop.now()
   }
 
   disconnectedCallback(): void {
     this.#loop.stop()
-    for (const name of ['online', 'pagehide']) removeEventListener(name, this)
+    for (const name of ['online', 'pagehide', 'pageshow']) removeEventListener(name, this)
     document.removeEventListener('visibilitychange', this)
   }
 
@@ -38,6 +41,8 @@ class ExamAnswers extends HTMLElement {
     const isTyped = TYPED.test(this.dataset['kind'] ?? '')
     if (event.type === 'submit') this.#leave(event)
     else if (event.type === 'change') this.#changed(AFTER_CHOICE)
+    else if (event.type === 'visibilitychange') this.#loop.ask()
+    else if (event.type === 'pageshow') this.#shown(event as PageTransitionEvent)
     else if (event.type !== 'input') this.#loop.now()
     else if (isTyped) this.#changed(AFTER_TYPING)
   }
@@ -53,10 +58,15 @@ class ExamAnswers extends HTMLElement {
     letWait(this.#attempt, { ...answerIn(this.#form, this.dataset['kind'] ?? ''), question: this.#question, sequence: this.#sequence, since: Date.now() })
   }
 
-  // Offline the browser would show its own error instead of the exam.
+  // A page that comes back as it was left shows what may be old; another may have been opened since.
+  #shown({ persisted }: PageTransitionEvent): void {
+    if (persisted) location.reload()
+  }
+
+  // Offline the browser would show its own error instead of the exam. Nothing is counted as new that
+  // nobody has changed: what is kept may come from another tab, and be newer than what stands here.
   #leave(event: Event): void {
     if (navigator.onLine) {
-      this.#put()
       ;(this.#form.elements.namedItem('sequence') as HTMLInputElement).value = String(this.#sequence)
     } else {
       event.preventDefault()
@@ -66,8 +76,11 @@ class ExamAnswers extends HTMLElement {
 
   #heard(sent: Sent): void {
     const { saved = '', unsaved, elsewhere = '', over, locale, zone } = this.dataset
-    if (sent.state === 'saved' || sent.state === 'over') moveDeadline(sent.kept)
-    if (sent.state === 'saved') {
+    if ('kept' in sent && sent.kept) moveDeadline(sent.kept)
+    if (sent.state === 'saved' && sent.kept.elsewhere) {
+      said('saved', elsewhere)
+      leaveBehind(this)
+    } else if (sent.state === 'saved') {
       const at = new Date(sent.kept.now).toLocaleTimeString(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
       said('saved', sent.newerElsewhere ? elsewhere : saved.replace('{at}', at))
       if (sent.newerElsewhere) announce(elsewhere)

@@ -1,5 +1,5 @@
 import { announce } from '../../../web/enhance/announce.ts'
-import { sendWaiting } from './waiting-answers.ts'
+import { sendWaiting, waitingFor } from './waiting-answers.ts'
 
 const SPOKEN_AT = [10, 5, 1] // minutes
 const TICK = 1_000 // milliseconds
@@ -54,7 +54,7 @@ class ExamTime extends HTMLElement {
     clearInterval(this.#ticking)
     announce(this.dataset['up'] ?? '')
     const { attempt = '' } = this.dataset
-    await sendWaiting(attempt)
+    if (waitingFor(attempt).length > 0) await sendWaiting({ attempt, page: undefined })
     const form = document.createElement('form')
     form.method = 'post'
     form.action = `/exams/attempts/${attempt}/submission`

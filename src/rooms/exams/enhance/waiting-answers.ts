@@ -12,10 +12,14 @@ export type Waiting = {
 }
 
 /** What the server says is kept now: sequences by question, and its own time. */
-export type Kept = { saved: { question: number; sequence: number | null }[]; now: string; deadline: string }
+export type Kept = { saved: { question: number; sequence: number | null }[]; elsewhere: boolean; now: string; deadline: string }
+
+/** An attempt, and which page of it this is. */
+export type Place = { attempt: string; page: string | undefined }
 
 export type Sent =
-  | { state: 'nothing' | 'unreachable' | 'notOurs' }
+  | { state: 'unreachable' | 'notOurs' }
+  | { state: 'nothing'; kept?: Kept }
   | { state: 'saved' | 'over'; kept: Kept; newerElsewhere: boolean }
 
 const PREFIX = 'exam '
@@ -50,21 +54,21 @@ export function forgetSaved(attempt: string, saved: Kept['saved']): void {
   keep(attempt, waitingFor(attempt).filter((one) => !isSaved(one)))
 }
 
-/** Sends all that waits. Says "saved" only of what the server has said it keeps. */
-export async function sendWaiting(attempt: string): Promise<Sent> {
+/** Sends all that waits, which may be nothing. Says "saved" only of what the server has said it keeps. */
+export async function sendWaiting({ attempt, page }: Place): Promise<Sent> {
   const sent = waitingFor(attempt)
-  if (sent.length === 0) return { state: 'nothing' }
   const answers = sent.map((one) => ({ question: one.question, response: responseOf(one), sequence: one.sequence, flagged: one.flagged }))
   const answer = await fetch(`/exams/attempts/${attempt}/answers`, {
     method: 'post',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ answers }),
+    body: JSON.stringify({ page, answers }),
     keepalive: true,
   }).catch(() => undefined)
 
   if (answer?.status === 404) return { state: 'notOurs' }
-  if (answer?.status !== 200 && answer?.status !== 409) return { state: 'unreachable' }
+  if (answer?.status !== 200 && answer?.status !== 409) return { state: sent.length > 0 ? 'unreachable' : 'nothing' }
   const kept = (await answer.json()) as Kept
+  if (answer.ok && sent.length === 0 && !kept.elsewhere) return { state: 'nothing', kept }
   forgetSaved(attempt, kept.saved)
   const newerElsewhere = kept.saved.some(({ question, sequence }) => (sequence ?? 0) > (sent.find((one) => one.question === question)?.sequence ?? 0))
   return { state: answer.ok ? 'saved' : 'over', kept, newerElsewhere }

@@ -8,11 +8,13 @@ import { isAnswered, type Response } from '../../questions/response.ts'
 /** An answer as it comes from a browser. `sequence` grows with every save, on whichever device. */
 export type Given = { question: number; response: Response; sequence: number; flagged: boolean }
 
-export type Saving = { attempt: string; given: readonly Given[] }
+/** From which page it comes, where it comes from one. */
+export type Saving = { attempt: string; page?: string | undefined; given: readonly Given[] }
 
 /** What is kept now: per question the newest sequence, ours or that of another device. */
 export type Kept = {
   isOpen: boolean
+  elsewhere: boolean
   deadline: Date
   answersUntil: Date
   saved: { question: number; sequence: number | null }[]
@@ -26,17 +28,17 @@ export type Kept = {
  */
 export async function saveAnswers(eyes: Eyes, saving: Saving): Promise<Kept> {
   const sent = await sentRows(saving, () => within('examination', eyes, (db) => sealOf(db, eyes, eyes.actor ?? '')))
-  return keptFrom(await ask('examination', eyes, (db) => saveStatement(eyes, saving.attempt, sent).compile(db)))
+  return keptFrom(await ask('examination', eyes, (db) => saveStatement(eyes, saving, sent).compile(db)))
 }
 
 /** The same in a transaction that is open already: a second connection might never be free. */
 export async function saveAnswersIn(db: Db<'examination'>, eyes: Eyes, saving: Saving): Promise<Kept> {
   const sent = await sentRows(saving, () => sealOf(db, eyes, eyes.actor ?? ''))
-  const { rows } = await saveStatement(eyes, saving.attempt, sent).execute(db)
+  const { rows } = await saveStatement(eyes, saving, sent).execute(db)
   return keptFrom(rows)
 }
 
-function saveStatement({ actor, now }: Eyes, attempt: string, sent: readonly SentRow[]): RawBuilder<SavedRow> {
+function saveStatement({ actor, now }: Eyes, { attempt, page = null }: { attempt: string; page?: string | null | undefined }, sent: readonly SentRow[]): RawBuilder<SavedRow> {
   return sql<SavedRow>`
     with sent as (
       select * from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb)
@@ -66,6 +68,7 @@ function saveStatement({ actor, now }: Eyes, attempt: string, sent: readonly Sen
     )
     select
       attempt.deadline, attempt.answers_until, open.id is not null as is_open,
+      coalesce(attempt.page <> ${page}::uuid, false) as elsewhere,
       sent.position, coalesce(written.sequence, answer.sequence) as sequence
     from exams.attempts as attempt
     left join open on true
@@ -97,13 +100,14 @@ export function openAnswer(
   return JSON.parse(seal.open(row.sealed, answerContext(row.attempt, row.position))) as Response
 }
 
-type SavedRow = { deadline: Date; answers_until: Date; is_open: boolean; position: number | null; sequence: number | null }
+type SavedRow = { deadline: Date; answers_until: Date; is_open: boolean; elsewhere: boolean; position: number | null; sequence: number | null }
 
 function keptFrom(rows: readonly SavedRow[]): Kept {
   const [first] = rows
   if (!first) throw new Refusal('notFound', 404)
   return {
     isOpen: first.is_open,
+    elsewhere: first.elsewhere,
     deadline: first.deadline,
     answersUntil: first.answers_until,
     saved: rows.flatMap(({ position, sequence }) => (position === null ? [] : { question: position, sequence })),

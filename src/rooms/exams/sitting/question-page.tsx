@@ -44,6 +44,7 @@ function Answering({ shown, here, title }: Part & { title: string }): Html {
     <exam-answers
       data-attempt={attempt}
       data-number={number}
+      data-page={shown.page}
       data-sequence={shown.sequence}
       data-kind={shown.question.kind}
       data-now={shown.now.toISOString()}
@@ -61,6 +62,7 @@ function Answering({ shown, here, title }: Part & { title: string }): Html {
         </ExamProgress>
         <Sheet shown={shown} here={here} />
         <Hidden name="sequence" value="" />
+        <Hidden name="known" value={shown.sequence} />
         <ExamFoot>
           {number > 1 ? (
             <Button name="go" value={number - 1} look="secondary" icon="arrow-left">
@@ -75,6 +77,15 @@ function Answering({ shown, here, title }: Part & { title: string }): Html {
           <Muted>{said.savedOnTheWay}</Muted>
         </noscript>
       </Form>
+      <exam-elsewhere hidden>
+        <Stack>
+          <Heading level={1}>{said.elsewhereTitle}</Heading>
+          <Notice tone="warning">{said.elsewhereText}</Notice>
+          <div>
+            <Button href={`/exams/attempts/${attempt}/questions/${number}`}>{said.goOnHere}</Button>
+          </div>
+        </Stack>
+      </exam-elsewhere>
     </exam-answers>
   )
 }

@@ -57,7 +57,7 @@ const answerQuestion = change({
   ...LEARNERS,
   path: '/exams/attempts/:attempt/questions/:number',
   params: numbered,
-  form: z.record(z.string().regex(/^(answer(\.[a-z0-9]{1,12})?|go|flagged|sequence)$/), z.union([z.string(), z.array(z.string())])),
+  form: z.record(z.string().regex(/^(answer(\.[a-z0-9]{1,12})?|go|flagged|sequence|known)$/), z.union([z.string(), z.array(z.string())])),
   again: showQuestion,
   async act(db, visit, { params, form }) {
     const own = await getOwnAttempt(db, visit, params.attempt)
@@ -66,8 +66,7 @@ const answerQuestion = change({
     const response = readResponse(line.question, form)
     if (!response) throw new Refusal('answerTooLong', 422, { field: 'answer' })
 
-    // The script counts on by itself; without one, what is posted last is the newest.
-    const sequence = Number(form['sequence']) || Math.max(visit.now.getTime(), line.sequence + 1)
+    const sequence = sequenceOf(form, { kept: line.sequence, now: visit.now })
     const given = { question: params.number, response, sequence, flagged: form['flagged'] === 'yes' }
     const kept = await saveAnswersIn(db, visit, { attempt: own.id, given: [given] })
     if (!kept.isOpen) {
@@ -85,6 +84,7 @@ const given = z.strictObject({
   sequence: z.int().min(0),
   flagged: z.boolean().default(false),
 })
+const page = z.uuid().optional()
 
 /**
  * What the script saves, of one question or of all that are waiting: one statement, in one flight. Too
@@ -94,10 +94,10 @@ const saveTheAnswers = change({
   ...LEARNERS,
   path: '/exams/attempts/:attempt/answers',
   params: attempt,
-  form: z.union([z.strictObject({ answers: z.array(given).max(200) }), given.transform((one) => ({ answers: [one] }))]),
+  form: z.union([z.strictObject({ page, answers: z.array(given).max(200) }), given.extend({ page }).transform(({ page, ...one }) => ({ page, answers: [one] }))]),
   answer: keptSchema,
   async act(_, visit, { params, form }) {
-    const kept = await saveAnswers(visit, { attempt: params.attempt, given: form.answers })
+    const kept = await saveAnswers(visit, { attempt: params.attempt, page: form.page, given: form.answers })
     const data = { ...kept, now: visit.now }
     if (!kept.isOpen) throw new Refusal('overNow', 409, { more: keptSchema.parse(data) })
     return { to: at(params.attempt), data }
@@ -139,6 +139,21 @@ const showResult = question({
 })
 
 export const sittingRoutes = [showExam, start, showQuestion, answerQuestion, saveTheAnswers, showSubmission, submit, showResult]
+
+type Counting = { kept: number; now: Date }
+
+/**
+ * The script counts on by itself. Without one, what is posted last is the newest, unless the page that
+ * it was written on has not seen what is kept: then its learner sees that first.
+ * @throws Refusal `newerElsewhere` (409) at the field `answer`.
+ */
+function sequenceOf(form: Readonly<Record<string, unknown>>, { kept, now }: Counting): number {
+  const numberIn = (name: string) => (/^\d{1,15}$/.test(String(form[name] ?? '')) ? Number(form[name]) : undefined)
+  const counted = numberIn('sequence')
+  if (counted !== undefined) return counted
+  if ((numberIn('known') ?? kept) < kept) throw new Refusal('newerElsewhere', 409, { field: 'answer' })
+  return Math.max(now.getTime(), kept + 1)
+}
 
 type Going = { attempt: string; number: number; of: number }
 

@@ -74,6 +74,8 @@ const underWay = {
 export const questionSchema = z.object({
   ...underWay,
   number: z.number(),
+  /** Goes with what is saved: so the page learns when another was opened after it. */
+  page: z.string(),
   language: z.enum(['nb', 'da', 'en']),
   question: presentedSchema,
   response: responseSchema.nullable(),
@@ -89,6 +91,8 @@ export const submissionSchema = z.object({ ...underWay, at: z.number() })
 
 export const keptSchema = z.object({
   saved: z.array(z.object({ question: z.number(), sequence: z.number().nullable() })),
+  /** The learner has gone on in another tab or on another device since this page was opened. */
+  elsewhere: z.boolean(),
   now: z.date(),
   deadline: z.date(),
   answersUntil: z.date(),

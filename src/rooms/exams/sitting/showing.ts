@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { newId } from '../../../platform/ids.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { sealOf } from '../../../privacy/person-key.ts'
 import type { Eyes } from '../../../privacy/within.ts'
@@ -59,12 +60,14 @@ export async function showQuestionTo(
     arrangementOf(db, attempt.exam, attempt.learner),
   ])
   if (!line) throw new Refusal('notFound', 404)
-  if (attempt.at !== number) await rememberQuestion(db, visit, { attempt: id, number })
+  const page = newId()
+  await openPage(db, visit, { attempt: id, number, page })
   const minutes = minutesFor(attempt.plan, arrangement)
   return {
     ...common,
     steps,
     number,
+    page,
     language: attempt.plan.language,
     question: present(line.question, seedFor(attempt, line.version)),
     response: line.response,
@@ -174,8 +177,9 @@ async function underWay(db: Db<'examination'>, visit: Visit, attempt: Attempt) {
   }
 }
 
-async function rememberQuestion(db: Db<'examination'>, { now }: Eyes, { attempt, number }: { attempt: string; number: number }): Promise<void> {
-  await db.updateTable('exams.attempts').set({ at: number, seen: now }).where('id', '=', attempt).where('submitted', 'is', null).execute()
+/** There one goes on, on any device; whatever page was open before learns that it no longer is. */
+async function openPage(db: Db<'examination'>, { now }: Eyes, { attempt, number, page }: { attempt: string; number: number; page: string }): Promise<void> {
+  await db.updateTable('exams.attempts').set({ at: number, seen: now, page }).where('id', '=', attempt).where('submitted', 'is', null).execute()
 }
 
 async function shownOf(db: Db<'examination'>, { now }: Eyes, attempt: Attempt): Promise<Shown> {

@@ -44,6 +44,26 @@ test('without a script Kari’s answer is saved on the way to the next question 
   assert.deepEqual([shown.isFlagged, shown.steps[number - 1]?.isAnswered, shown.steps[number - 1]?.isFlagged], [true, true, true])
 })
 
+test('without a script, a page that has not seen the newer answer does not write over it: Kari sees it first (E5)', async () => {
+  const { exam, course } = await anExam(house, { questions: [yesQuestion] })
+  const kari = await aCandidate(house, course)
+  const attempt = await started(kari, exam)
+  const known = /name="known" value="(\d+)"/
+  const old = known.exec((await kari.visitor.get(`${attempt}/questions/1`)).body)?.[1] ?? ''
+  await kari.visitor.post(`${attempt}/questions/1`, { answer: 'yes', go: '1', sequence: '', known: old })
+
+  const stale = await kari.visitor.post(`${attempt}/questions/1`, { answer: 'no', go: 'submission', sequence: '', known: old })
+  const seen = known.exec(stale.body)?.[1] ?? ''
+  const kept = await kari.visitor.data<{ response: { chosen: string } }>(`${attempt}/questions/1`)
+  const again = await kari.visitor.post(`${attempt}/questions/1`, { answer: 'no', go: 'submission', sequence: '', known: seen })
+
+  assert.equal(stale.statusCode, 409)
+  assert.match(stale.body, /A newer answer has been saved/)
+  assert.equal(kept.response.chosen, 'yes')
+  assert.equal(again.statusCode, 303)
+  assert.equal((await kari.visitor.data<{ response: { chosen: string } }>(`${attempt}/questions/1`)).response.chosen, 'no')
+})
+
 test('Kari goes on at the very question she saw last, on another device, with the same deadline (E6, N07)', async () => {
   const { exam, course } = await anExam(house)
   const kari = await aCandidate(house, course)

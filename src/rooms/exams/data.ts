@@ -28,7 +28,7 @@ export const exams = table(
       communication: 'nothing personal',
       certification: 'nothing personal',
     },
-    writes: { authoring: ['insert', 'update'] },
+    writes: { authoring: ['insert', 'update', 'delete'] },
   },
   {
     id: uuid('plain'),
@@ -36,6 +36,7 @@ export const exams = table(
     /** The course's item that is done by passing; there from the first publication on. */
     item: uuid('plain').optional(),
     draft: json<Plan>('plain').only('authoring'),
+    revision: integer('plain').only('authoring'),
     version: uuid('plain').optional(),
     created: moment('plain'),
   },

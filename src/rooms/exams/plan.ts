@@ -8,6 +8,7 @@ const shown = z.object({ marks: z.boolean(), rightAnswers: z.boolean(), feedback
 const pool = z.object({
   category: z.string().max(200).exactOptional(),
   tag: z.string().max(100).exactOptional(),
+  difficulty: z.enum(['easy', 'medium', 'hard']).exactOptional(),
   count: z.int().min(1).max(200),
 })
 

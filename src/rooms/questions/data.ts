@@ -17,6 +17,8 @@ export const entries = table(
     /** Empty for none. */
     category: text('plain'),
     tags: json<readonly string[]>('plain'),
+    /** Empty for not said. */
+    difficulty: text('plain'),
     created: moment('plain'),
     /** Drawn for no new exam from then on; those that have it keep it. */
     hidden: moment('plain').optional(),

@@ -8,7 +8,7 @@ import type { Eyes } from '../../privacy/within.ts'
 import type { Candidate, Pool } from './drawing.ts'
 import type { Question } from './question.ts'
 import { nameFrom } from './exchange/report.ts'
-import { oneLine, tagsFrom } from './rules.ts'
+import { type Difficulty, oneLine, tagsFrom } from './rules.ts'
 
 /** Those who may read what a question says. A learner's purposes may not: it holds the right answers. */
 export type QuestionReader = 'authoring' | 'examination'
@@ -28,19 +28,20 @@ export type Use = {
 
 /** Every question that may be drawn for one of the pools now: not hidden, and with a ready version. */
 export async function entriesFor<P extends QuestionReader>(db: Db<P>, pools: readonly Pool[]): Promise<Candidate[]> {
-  const rows = await drawable(db).select(['entry.id', 'entry.category', 'entry.tags']).orderBy('entry.id').execute()
+  const rows = await drawable(db).select(['entry.id', 'entry.category', 'entry.tags', 'entry.difficulty']).orderBy('entry.id').execute()
   const fits = (pool: Pool, row: (typeof rows)[number]) =>
     (pool.category === undefined || pool.category === row.category) &&
-    (pool.tag === undefined || row.tags.includes(pool.tag))
+    (pool.tag === undefined || row.tags.includes(pool.tag)) &&
+    (pool.difficulty === undefined || pool.difficulty === row.difficulty)
   return rows.filter((row) => pools.some((pool) => fits(pool, row)))
 }
 
-/** How many questions may be drawn now of a category, a tag, or both. */
+/** How many questions may be drawn now of a category, a tag, a difficulty, or all of them. */
 export async function countBy<P extends QuestionReader>(
   db: Db<P>,
-  { category, tag }: { category?: string | undefined; tag?: string | undefined },
+  { category, tag, difficulty }: Omit<Pool, 'count'>,
 ): Promise<number> {
-  return (await entriesFor(db, [{ category, tag, count: 1 }])).length
+  return (await entriesFor(db, [{ category, tag, difficulty, count: 1 }])).length
 }
 
 /** The newest ready version of each of these questions that has one; hidden ones too. */
@@ -120,6 +121,7 @@ export type QuestionDraft = {
   name: string
   category: string
   tags: readonly string[]
+  difficulty?: Difficulty | '' | undefined
   question: Question
   /** Whether exams may ask it, from this version on. */
   ready: boolean
@@ -194,8 +196,8 @@ export async function saveQuestion(
     if (isTaken(error, 'versions_by_number')) throw new Refusal('savedMeanwhile', 409)
     throw error
   }
-  const { name, category, tags } = entryRow(eyes, revision, entry)
-  await db.updateTable('questions.entries').set({ name, category, tags }).where('id', '=', entry).execute()
+  const { name, category, tags, difficulty } = entryRow(eyes, revision, entry)
+  await db.updateTable('questions.entries').set({ name, category, tags, difficulty }).where('id', '=', entry).execute()
   return { version, number }
 }
 
@@ -215,9 +217,9 @@ const ROWS_AT_ONCE = 500
 
 type NewVersion = { draft: QuestionDraft; entry: string; version: string; number: number }
 
-function entryRow({ now }: Eyes, { name, category, tags, question }: QuestionDraft, id: string) {
+function entryRow({ now }: Eyes, { name, category, tags, difficulty = '', question }: QuestionDraft, id: string) {
   const named = oneLine(name) || nameFrom(plainText(question.text))
-  return { id, name: named, category: oneLine(category), tags: asJson(tagsFrom(tags.join(','))), created: now }
+  return { id, name: named, category: oneLine(category), tags: asJson(tagsFrom(tags.join(','))), difficulty, created: now }
 }
 
 function versionRow({ actor, now }: Eyes, { draft, entry, version, number }: NewVersion) {

@@ -26,7 +26,7 @@ export async function getDraft(db: Db<'authoring'>, exam: string) {
   return db
     .selectFrom('exams.exams as exam')
     .leftJoin('exams.versions as version', 'version.id', 'exam.version')
-    .select(['exam.id', 'exam.course', 'exam.item', 'exam.draft', 'version.number', 'version.published', 'version.plan'])
+    .select(['exam.id', 'exam.course', 'exam.item', 'exam.draft', 'exam.revision', 'version.number', 'version.published', 'version.plan'])
     .where('exam.id', '=', exam)
     .executeTakeFirstOrThrow(() => new Refusal('notFound', 404))
 }
@@ -34,13 +34,50 @@ export async function getDraft(db: Db<'authoring'>, exam: string) {
 /** A new exam of a course, seen by nobody but authors. */
 export async function makeExam(db: Db<'authoring'>, eyes: Eyes, { course, plan }: { course: string; plan: Plan }): Promise<string> {
   const id = newId()
-  await db.insertInto('exams.exams').values({ id, course, draft: asJson(plan), created: eyes.now }).execute()
+  await db.insertInto('exams.exams').values({ id, course, draft: asJson(plan), revision: 1, created: eyes.now }).execute()
   return id
 }
 
-/** Keeps what an author has written; learners get it once it is published. */
-export async function saveDraft(db: Db<'authoring'>, exam: string, plan: Plan): Promise<void> {
-  await db.updateTable('exams.exams').set({ draft: asJson(plan) }).where('id', '=', exam).execute()
+/**
+ * Keeps what an author has written; learners get it once it is published. One conditional write: of
+ * two who save at once, one is told.
+ * @throws Refusal `examChanged` (409) when somebody has saved since `base`.
+ */
+export async function saveDraft(db: Db<'authoring'>, { exam, base, plan }: { exam: string; base: number; plan: Plan }): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('exams.exams')
+    .set({ draft: asJson(plan), revision: base + 1 })
+    .where('id', '=', exam)
+    .where('revision', '=', base)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refusal('examChanged', 409)
+}
+
+/** What learners have got so far, the newest first. */
+export async function publishedVersionsOf(db: Db<'authoring'>, exam: string) {
+  return db.selectFrom('exams.versions').select(['id', 'number', 'published']).where('exam', '=', exam).orderBy('number', 'desc').limit(50).execute()
+}
+
+/**
+ * Makes a version the draft again; learners get it once it is published.
+ * @throws Refusal `notFound` (404), `examChanged` (409).
+ */
+export async function restoreVersion(db: Db<'authoring'>, { exam, base, version }: { exam: string; base: number; version: string }): Promise<void> {
+  const { plan } = await db
+    .selectFrom('exams.versions')
+    .select('plan')
+    .where('id', '=', version)
+    .where('exam', '=', exam)
+    .executeTakeFirstOrThrow(() => new Refusal('notFound', 404))
+  await saveDraft(db, { exam, base, plan })
+}
+
+/** Deletes an exam that nobody has ever got. @throws Refusal `examInUse` (409), `notFound` (404). */
+export async function deleteDraftExam(db: Db<'authoring'>, exam: string): Promise<string> {
+  const { course, published } = await getDraft(db, exam)
+  if (published) throw new Refusal('examInUse', 409)
+  await db.deleteFrom('exams.exams').where('id', '=', exam).where('version', 'is', null).execute()
+  return course
 }
 
 /** Each pool of a plan, and how many questions of the bank fit it now. */

@@ -5,12 +5,15 @@ import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
 import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
-import { Form } from '../../../web/kit/form.tsx'
-import { Card, Column, PageHead, Row } from '../../../web/kit/layout.tsx'
+import { Form, Hidden } from '../../../web/kit/form.tsx'
+import { Card, PageHead, Row, Split } from '../../../web/kit/layout.tsx'
 import { Notice, Tag } from '../../../web/kit/state.tsx'
 import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { words as web } from '../../../web/words.ts'
+import { difficulties } from '../../questions/rules.ts'
+import { words as bankWords } from '../../questions/words.ts'
+import { ExamAside, Theirs } from './exam-aside.tsx'
 import { fieldOf, SWITCHES, valuesOf } from './forms.ts'
 import { languageNames } from './pages.tsx'
 import type { AuthoredExam } from './shapes.ts'
@@ -38,8 +41,11 @@ export function AuthorExamPage({ exam, here }: { exam: AuthoredExam; here: Here 
           {said.preview}
         </Button>
       </PageHead>
-      <Column>
+      <Split narrow asideLabel={said.versions} aside={<ExamAside exam={exam} here={here} />}>
+        <Theirs exam={exam} here={here} />
         <Form action={`/authoring/exams/${id}`} guarded>
+          {/* The newest, also after a conflict: whoever has seen what the other saved may save after it. */}
+          <Hidden name="base" value={exam.revision} />
           <Questions {...part} />
           <Rules {...part} />
           <Review {...part} />
@@ -54,7 +60,7 @@ export function AuthorExamPage({ exam, here }: { exam: AuthoredExam; here: Here 
           </Row>
           <Muted>{said.runningStay}</Muted>
         </Form>
-      </Column>
+      </Split>
     </Page>
   )
 }
@@ -97,6 +103,7 @@ function Questions({ exam, typed, here }: Part): Html {
 
 function PoolRow({ exam, typed, here, index }: Part & { index: number }): Html {
   const said = say(authorWords, here.visit.language)
+  const bankSaid = say(bankWords, here.visit.language)
   const { bank, available } = exam
   const fits = available[index]
   const list = (names: readonly string[]) => names.map((name) => ({ value: name, text: name }))
@@ -104,6 +111,15 @@ function PoolRow({ exam, typed, here, index }: Part & { index: number }): Html {
     <Fieldset legend={said.pool(index + 1)} description={fits === undefined ? undefined : said.available(fits)} columns>
       <Select name="poolCategory" id={`poolCategory-${index}`} label={said.category} value={typed.all('poolCategory')[index]} empty={said.any} options={list(bank.categories)} half />
       <Select name="poolTag" id={`poolTag-${index}`} label={said.tag} value={typed.all('poolTag')[index]} empty={said.any} options={list(bank.tags)} half />
+      <Select
+        name="poolDifficulty"
+        id={`poolDifficulty-${index}`}
+        label={said.difficulty}
+        value={typed.all('poolDifficulty')[index]}
+        empty={said.any}
+        options={difficulties.map((one) => ({ value: one, text: bankSaid[one] }))}
+        half
+      />
       <Field
         name="poolCount"
         id={`poolCount-${index}`}
@@ -112,7 +128,7 @@ function PoolRow({ exam, typed, here, index }: Part & { index: number }): Html {
         error={typed.error(`poolCount-${index}`)}
         inputmode="numeric"
         autocomplete="off"
-        short
+        half
       />
     </Fieldset>
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '../../../platform/refusal.ts'
 import { localMinute, momentAt } from '../../../platform/time.ts'
 import type { Entered } from '../../../web/here.ts'
+import { difficulties } from '../../questions/rules.ts'
 import type { Plan, Pool, Shown } from '../plan.ts'
 
 const title = z.string().trim().max(200)
@@ -10,7 +11,7 @@ const several = z.union([z.string().transform((one) => [one]), z.array(z.string(
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const local = z.string().max(16)
 
-/** The settings of an exam as its form asks for them; a draw has one value in each of three lists. */
+/** The settings of an exam as its form asks for them; a draw has one value in each of four lists. */
 export const planForm = z.strictObject({
   language: z.enum(['nb', 'da', 'en']),
   titleNb: title, titleDa: title, titleEn: title,
@@ -25,8 +26,9 @@ export const planForm = z.strictObject({
   opens: local,
   closes: local,
   rightAfter: several, laterOpen: several, afterClose: several,
-  poolCategory: several, poolTag: several, poolCount: several,
+  poolCategory: several, poolTag: several, poolDifficulty: several, poolCount: several,
   how: z.enum(['save', 'publish']).default('save'),
+  base: z.coerce.number().int(),
 })
 
 type PlanForm = z.output<typeof planForm>
@@ -81,18 +83,20 @@ export function valuesOf(plan: Plan, zone: string): Entered['values'] {
     rightAfter: chosen(review.rightAfter), laterOpen: chosen(review.laterOpen), afterClose: chosen(review.afterClose),
     poolCategory: pools.map(({ category = '' }) => category),
     poolTag: pools.map(({ tag = '' }) => tag),
+    poolDifficulty: pools.map(({ difficulty = '' }) => difficulty),
     poolCount: pools.map((pool) => String(pool.count)),
   }
 }
 
 /** The draws chosen so far: a row without a number is none. */
-function poolsIn({ poolCategory, poolTag, poolCount }: PlanForm): Pool[] {
+function poolsIn({ poolCategory, poolTag, poolDifficulty, poolCount }: PlanForm): Pool[] {
   return poolCount.flatMap((typed, index) => {
     if (typed.trim() === '' || typed.trim() === '0') return []
     const number = Number(typed)
     if (!Number.isInteger(number) || number < 1 || number > 200) throw new Refusal('fieldNotANumber', 422, { field: `poolCount-${index}` })
     const [category, tag] = [poolCategory[index] ?? '', poolTag[index] ?? '']
-    return [{ ...(category === '' ? {} : { category }), ...(tag === '' ? {} : { tag }), count: number }]
+    const difficulty = difficulties.find((one) => one === poolDifficulty[index])
+    return [{ ...(category === '' ? {} : { category }), ...(tag === '' ? {} : { tag }), ...(difficulty ? { difficulty } : {}), count: number }]
   })
 }
 

@@ -8,7 +8,7 @@ import { planForm, planIn } from './forms.ts'
 import { AuthorExamPage } from './exam-page.tsx'
 import { AuthorExamsPage, ExamPreviewPage } from './pages.tsx'
 import { authoredExamSchema, authoredExamsSchema, previewSchema } from './shapes.ts'
-import { availableFor, examsOf, getDraft, makeExam, namesInBank, publishExam, saveDraft, trialDraw } from './authoring.ts'
+import { availableFor, deleteDraftExam, examsOf, getDraft, makeExam, namesInBank, publishedVersionsOf, publishExam, restoreVersion, saveDraft, trialDraw } from './authoring.ts'
 import { NEW_PLAN } from '../plan.ts'
 
 const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
@@ -55,11 +55,18 @@ const showExam = question({
   answer: authoredExamSchema,
   async read(db, { language }, { params }) {
     const found = await getDraft(db, params.exam)
-    const [inCourse, pools, bank] = await Promise.all([getCourse(db, found.course), availableFor(db, found.draft), namesInBank(db)])
+    const [inCourse, pools, bank, versions] = await Promise.all([
+      getCourse(db, found.course),
+      availableFor(db, found.draft),
+      namesInBank(db),
+      publishedVersionsOf(db, params.exam),
+    ])
     return {
       id: found.id,
       course: { id: found.course, title: titleOf(inCourse, language) },
       plan: found.draft,
+      revision: found.revision,
+      versions,
       published: found.published && found.number !== null ? { number: found.number, at: found.published, hasChanges: !isSame(found.draft, found.plan) } : null,
       available: pools.map(({ available }) => available),
       bank,
@@ -76,10 +83,36 @@ const changeExam = change({
   again: showExam,
   async act(db, visit, { params, form }) {
     const { draft } = await getDraft(db, params.exam)
-    await saveDraft(db, params.exam, planIn(form, draft, visit.site.zone))
+    await saveDraft(db, { ...params, base: form.base, plan: planIn(form, draft, visit.site.zone) })
     if (form.how === 'save') return { to: at(params.exam), notice: 'noticeExamSaved' }
     await publishExam(db, visit, params.exam)
     return { to: at(params.exam), notice: 'noticeExamPublished' }
+  },
+})
+
+const base = z.coerce.number().int()
+
+const restore = change({
+  ...AUTHORS,
+  path: '/authoring/exams/:exam/draft',
+  params: exam,
+  form: z.strictObject({ base, version: z.uuid() }),
+  again: showExam,
+  async act(db, _, { params, form }) {
+    await restoreVersion(db, { ...params, ...form })
+    return { to: at(params.exam), notice: 'noticeExamRestored' }
+  },
+})
+
+const endDraft = change({
+  ...AUTHORS,
+  path: '/authoring/exams/:exam/end',
+  params: exam,
+  form: z.strictObject({}),
+  again: showExam,
+  async act(db, _, { params }) {
+    const inCourse = await deleteDraftExam(db, params.exam)
+    return { to: `/authoring/courses/${inCourse}/exams`, notice: 'noticeExamDeleted' }
   },
 })
 
@@ -101,7 +134,7 @@ const preview = question({
   page: (data, here) => <ExamPreviewPage shown={data} here={here} />,
 })
 
-export const authorRoutes = [showExams, makeNewExam, showExam, changeExam, preview]
+export const authorRoutes = [showExams, makeNewExam, showExam, changeExam, restore, endDraft, preview]
 
 // Both came out of the same schema, and jsonb keeps one order of keys.
 function isSame(one: unknown, other: unknown): boolean {

@@ -15,6 +15,9 @@ export const authoredExamSchema = z.object({
   id: z.string(),
   course: named,
   plan: planSchema,
+  /** How often anybody has saved; who saves an older one is told. */
+  revision: z.number(),
+  versions: z.array(z.object({ id: z.string(), number: z.number(), published: z.date() })),
   published: z.object({ number: z.number(), at: z.date(), hasChanges: z.boolean() }).nullable(),
   /** How many questions fit each draw now. */
   available: z.array(z.number()),

@@ -80,6 +80,24 @@ test('Ingrid moves, tags and hides many at once, and takes each back (E1)', asyn
   )
 })
 
+test('Ingrid says of many how hard they are, makes drafts ready and takes a tag off, and takes each back (E1)', async () => {
+  const ids = await questionsInBank(house, 2, { category: 'Graded', tags: ['summer'], ready: false })
+  const stateOf = async () => (await listed('category=Graded')).listed.map(({ difficulty, tags, condition }) => [difficulty, tags.join(), condition])
+
+  const done = [
+    await change({ chosen: ids, do: 'grade', grade: 'hard' }),
+    await change({ chosen: ids, do: 'ready' }),
+    await change({ chosen: ids, do: 'untag', addTag: 'Summer' }),
+  ]
+  const after = await stateOf()
+  const found = await listed('difficulty=hard&condition=ready')
+  for (const one of done) await ingrid.post(`/authoring/questions/changes/${doneIn(one)}/reversal`, {})
+
+  assert.deepEqual(after, Array(2).fill(['hard', '', 'ready']))
+  assert.equal(found.total, 2)
+  assert.deepEqual(await stateOf(), Array(2).fill(['', 'summer', 'draft']))
+})
+
 test('an undo leaves alone what Jonas has changed since, and is done once (E1)', async () => {
   const [first = '', second = ''] = await questionsInBank(house, 2, { category: 'Undo' })
   const moved = await change({ chosen: [first, second], do: 'move', moveTo: 'Elsewhere' })
@@ -161,7 +179,7 @@ test('what uses a question is told from above, and told anew in place of the old
   })
 })
 
-type List = { total: number; listed: { id: string; name: string; tags: string[]; condition: string }[] }
+type List = { total: number; listed: { id: string; name: string; tags: string[]; difficulty: string; condition: string }[] }
 
 function listed(query: string): Promise<List> {
   return ingrid.data<List>(`/authoring/questions?${query}`)

@@ -6,25 +6,33 @@ import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { MOST_TAGS } from '../rules.ts'
 
-export type Action = 'moved' | 'tagged' | 'hidden' | 'shown' | 'imported'
+export const actions = ['moved', 'tagged', 'untagged', 'graded', 'readied', 'hidden', 'shown', 'imported'] as const
+export type Action = (typeof actions)[number]
 
 /** A question as one change of many found it. */
-export type Before = { entry: string; category: string; hidden: string | null }
+export type Before = {
+  entry: string
+  category: string
+  hidden: string | null
+  difficulty?: string
+  /** The draft that was made ready. */
+  version?: string
+}
 
 export type Change = { id: string; action: Action; value: string; count: number; undone: boolean }
 
 export type NewChange = {
   action: Exclude<Action, 'imported'>
-  /** The category to move to, or the tag to add. */
+  /** The category to move to, the tag to add or take off, or how hard they are. */
   value: string
   entries: readonly string[]
 }
 
-/** Moves, tags, hides or shows many at once, and keeps what it found, so that it can be undone. */
+/** Moves, tags, grades, makes ready, hides or shows many at once, and keeps what it found, so that it can be undone. */
 export async function changeMany(db: Db<'authoring'>, visit: Visit, change: NewChange): Promise<string> {
   const before = await lockEntries(db, change)
   const entries = before.map(({ entry }) => entry)
-  if (entries.length > 0) await apply(db, visit.now, { ...change, entries })
+  if (entries.length > 0) await apply(db, visit.now, { ...change, entries, before })
   return keepChange(db, visit, { action: change.action, value: change.value, before })
 }
 
@@ -72,26 +80,57 @@ export async function undoChange(db: Db<'authoring'>, id: string, now: Date): Pr
 async function lockEntries(db: Db<'authoring'>, { action, value, entries }: NewChange): Promise<Before[]> {
   const rows = await db
     .selectFrom('questions.entries')
-    .select(['id', 'category', 'tags', 'hidden'])
+    .select(['id', 'category', 'tags', 'difficulty', 'hidden'])
     .where('id', 'in', [...entries])
     .orderBy('id')
     .forUpdate()
     .execute()
+  const drafts = action === 'readied' ? await draftsOf(db, entries) : new Map<string, string>()
   const concerned = {
     moved: (row: (typeof rows)[number]) => row.category !== value,
     tagged: (row: (typeof rows)[number]) => !row.tags.includes(value) && row.tags.length < MOST_TAGS,
+    untagged: (row: (typeof rows)[number]) => row.tags.includes(value),
+    graded: (row: (typeof rows)[number]) => row.difficulty !== value,
+    readied: (row: (typeof rows)[number]) => drafts.has(row.id),
     hidden: (row: (typeof rows)[number]) => row.hidden === null,
     shown: (row: (typeof rows)[number]) => row.hidden !== null,
   }
   return rows
     .filter(concerned[action])
-    .map(({ id, category, hidden }) => ({ entry: id, category, hidden: hidden?.toISOString() ?? null }))
+    .map(({ id, category, difficulty, hidden }) => {
+      const version = drafts.get(id)
+      return { entry: id, category, difficulty, hidden: hidden?.toISOString() ?? null, ...(version ? { version } : {}) }
+    })
 }
 
-async function apply(db: Db<'authoring'>, now: Date, { action, value, entries }: NewChange): Promise<void> {
+/** The newest version of each that is not ready, by its entry. */
+async function draftsOf(db: Db<'authoring'>, entries: readonly string[]): Promise<Map<string, string>> {
+  const newest = await db
+    .selectFrom('questions.versions')
+    .distinctOn('entry')
+    .select(['id', 'entry', 'ready'])
+    .where('entry', 'in', [...entries])
+    .orderBy('entry')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Map(newest.filter(({ ready }) => ready === null).map(({ id, entry }) => [entry, id]))
+}
+
+async function apply(
+  db: Db<'authoring'>,
+  now: Date,
+  { action, value, entries, before }: NewChange & { before: readonly Before[] },
+): Promise<void> {
+  if (action === 'readied') {
+    const drafts = before.flatMap(({ version }) => version ?? [])
+    await db.updateTable('questions.versions').set({ ready: now }).where('id', 'in', drafts).where('ready', 'is', null).execute()
+    return
+  }
   const set = {
     moved: { category: value },
     tagged: { tags: sql<readonly string[]>`tags || ${asJson([value])}` },
+    untagged: { tags: sql<readonly string[]>`tags - ${value}::text` },
+    graded: { difficulty: value },
     hidden: { hidden: now },
     shown: { hidden: null },
   }
@@ -105,12 +144,15 @@ async function apply(db: Db<'authoring'>, now: Date, { action, value, entries }:
 async function putBack(db: Db<'authoring'>, { id, action, value }: Change): Promise<void> {
   const was = sql`(
     select was.* from questions.changes as change,
-      jsonb_to_recordset(change.before) as was (entry uuid, category text, hidden timestamptz)
+      jsonb_to_recordset(change.before) as was (entry uuid, category text, hidden timestamptz, difficulty text, version uuid)
     where change.id = ${id}
   ) as was`
   const undo = {
     moved: sql`update questions.entries as entry set category = was.category from ${was} where entry.id = was.entry and entry.category = ${value}`,
     tagged: sql`update questions.entries as entry set tags = entry.tags - ${value}::text from ${was} where entry.id = was.entry`,
+    untagged: sql`update questions.entries as entry set tags = entry.tags || ${asJson([value])} from ${was} where entry.id = was.entry and not entry.tags @> ${asJson([value])}`,
+    graded: sql`update questions.entries as entry set difficulty = was.difficulty from ${was} where entry.id = was.entry and entry.difficulty = ${value}`,
+    readied: sql`update questions.versions as version set ready = null from ${was} where version.id = was.version`,
     hidden: sql`update questions.entries as entry set hidden = null from ${was} where entry.id = was.entry`,
     shown: sql`update questions.entries as entry set hidden = was.hidden from ${was} where entry.id = was.entry and entry.hidden is null`,
     imported: sql`

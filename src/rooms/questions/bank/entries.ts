@@ -1,7 +1,7 @@
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Db } from '../../../tables.ts'
 import type { Question } from '../question.ts'
-import type { Condition } from '../rules.ts'
+import type { Condition, Difficulty } from '../rules.ts'
 import { type QuestionDraft, saveQuestion } from '../service.ts'
 import type { Eyes } from '../../../privacy/within.ts'
 
@@ -11,6 +11,7 @@ export type Entry = {
   name: string
   category: string
   tags: readonly string[]
+  difficulty: Difficulty | ''
   hidden: Date | null
   number: number
   /** The number of its newest version. */
@@ -34,7 +35,7 @@ export type ShownVersion = {
 export async function getEntry(db: Db<'authoring'>, id: string, number?: number): Promise<Entry> {
   const entry = await db
     .selectFrom('questions.entries')
-    .select(['id', 'name', 'category', 'tags', 'hidden'])
+    .select(['id', 'name', 'category', 'tags', 'difficulty', 'hidden'])
     .where('id', '=', id)
     .executeTakeFirst()
   const numbers = await db
@@ -56,6 +57,7 @@ export async function getEntry(db: Db<'authoring'>, id: string, number?: number)
   if (!version) throw new Refusal('notFound', 404)
   return {
     ...entry,
+    difficulty: entry.difficulty as Difficulty | '',
     number: wanted,
     newest: newest.number,
     condition: conditionOf(entry, numbers),
@@ -96,7 +98,7 @@ export async function restoreVersion(
     .where('number', '=', number)
     .executeTakeFirst()
   const ready = wasReady?.ready != null
-  const draft: QuestionDraft = { name: old.name, category: old.category, tags: old.tags, question: old.question, ready }
+  const draft: QuestionDraft = { name: old.name, category: old.category, tags: old.tags, difficulty: old.difficulty, question: old.question, ready }
   return (await saveQuestion(db, eyes, { ...draft, entry, base })).number
 }
 

@@ -8,7 +8,7 @@ import { Card, Grid, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Details } from '../../../web/kit/lists.tsx'
 import { words as houseWords } from '../../../web/words.ts'
 import { kinds } from '../question.ts'
-import { conditions } from '../rules.ts'
+import { conditions, difficulties } from '../rules.ts'
 import { words } from '../words.ts'
 import { PHRASES } from './condition.tsx'
 import { isNarrow } from './filter.ts'
@@ -87,6 +87,13 @@ function Choices({ query, categories, tags, here }: FilterProps): Html {
         value={query.condition}
         empty={said.anyCondition}
         options={conditions.map((one) => ({ value: one, text: said[PHRASES[one]] }))}
+      />
+      <Select
+        name="difficulty"
+        label={said.difficulty}
+        value={query.difficulty}
+        empty={said.anyDifficulty}
+        options={difficulties.map((one) => ({ value: one, text: said[one] }))}
       />
       <Select
         name="order"

@@ -1,6 +1,6 @@
 import type { Filter, ListQuery } from './list.ts'
 
-const NARROWING = ['search', 'category', 'tag', 'kind', 'condition', 'change'] as const
+const NARROWING = ['search', 'category', 'tag', 'kind', 'condition', 'difficulty', 'change'] as const
 
 /** Whether a filter leaves anything out. */
 export function isNarrow(filter: Filter): boolean {

@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../../tables.ts'
 import { type Kind, kinds } from '../question.ts'
-import { type Condition, conditions } from '../rules.ts'
+import { type Condition, conditions, difficulties, type Difficulty } from '../rules.ts'
 
 export const PER_PAGE = 25
 /** So many may be chosen, moved or taken out at once. */
@@ -17,6 +17,7 @@ const filterShape = {
   tag: z.string().trim().max(40).catch(''),
   kind: z.enum(kinds).or(z.literal('')).catch(''),
   condition: z.enum(conditions).or(z.literal('')).catch(''),
+  difficulty: z.enum(difficulties).or(z.literal('')).catch(''),
   /** Only those that one change was about. */
   change: z.uuid().or(z.literal('')).catch(''),
 }
@@ -38,6 +39,7 @@ export type Listed = {
   category: string
   tags: readonly string[]
   kind: Kind
+  difficulty: Difficulty | ''
   condition: Condition
   /** When its newest version was saved. */
   changed: Date
@@ -58,6 +60,7 @@ export async function listQuestions(
       'entry.name',
       'entry.category',
       'entry.tags',
+      sql<Difficulty | ''>`entry.difficulty`.as('difficulty'),
       'newest.created as changed',
       sql<Kind>`newest.content ->> 'kind'`.as('kind'),
       conditionSql.as('condition'),
@@ -133,13 +136,14 @@ function matching(db: Db<'authoring'>, filter: Filter) {
     .where(({ and }) => and(narrowing(filter)))
 }
 
-function narrowing({ search, category, tag, kind, condition, change }: Filter): Expression<SqlBool>[] {
+function narrowing({ search, category, tag, kind, condition, difficulty, change }: Filter): Expression<SqlBool>[] {
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return [
     ...(search ? [sql<SqlBool>`(entry.name ilike ${like} or newest.content ->> 'text' ilike ${like})`] : []),
     ...(category ? [sql<SqlBool>`entry.category = ${category === '-' ? '' : category}`] : []),
     ...(tag ? [sql<SqlBool>`entry.tags @> ${JSON.stringify([tag])}::jsonb`] : []),
     ...(kind ? [sql<SqlBool>`newest.content ->> 'kind' = ${kind}`] : []),
+    ...(difficulty ? [sql<SqlBool>`entry.difficulty = ${difficulty}`] : []),
     ...(condition ? [sql<SqlBool>`${conditionSql} = ${condition}`] : []),
     ...(change
       ? [

@@ -3,7 +3,7 @@ import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button, Pager } from '../../../web/kit/action.tsx'
 import { Checkbox } from '../../../web/kit/choices.tsx'
-import { Field } from '../../../web/kit/fields.tsx'
+import { Field, Select } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Grid, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../../web/kit/lists.tsx'
@@ -11,7 +11,7 @@ import { EmptyState, Notice } from '../../../web/kit/state.tsx'
 import { Heading, Link, Spoken } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { words as houseWords } from '../../../web/words.ts'
-import { LONGEST_CATEGORY, LONGEST_TAG } from '../rules.ts'
+import { type Difficulty, difficulties, LONGEST_CATEGORY, LONGEST_TAG } from '../rules.ts'
 import { words } from '../words.ts'
 import type { Change } from './changes.ts'
 import { ConditionTag } from './condition.tsx'
@@ -81,6 +81,9 @@ function changeSaid({ action, count, value }: Change, here: Here): string {
   return {
     moved: said.changeMoved(count, value),
     tagged: said.changeTagged(count, value),
+    untagged: said.changeUntagged(count, value),
+    graded: said.changeGraded(count, value === '' ? said.noDifficulty : said[value as Difficulty]),
+    readied: said.changeReadied(count),
     hidden: said.changeHidden(count),
     shown: said.changeShown(count),
     imported: said.changeImported(count, value),
@@ -171,6 +174,9 @@ function ManyFields({ here }: { here: Here }): Html {
         <Button look="secondary" name="do" value="export" icon="file-export">
           {said.toExport}
         </Button>
+        <Button look="secondary" name="do" value="ready" icon="check-circle">
+          {said.makeReady}
+        </Button>
         <Button look="secondary" name="do" value="hide" icon="eye-slash">
           {said.hide}
         </Button>
@@ -208,6 +214,23 @@ function ManyFields({ here }: { here: Here }): Html {
             <Button look="secondary" small name="do" value="tag">
               {said.addTag}
             </Button>
+            <Button look="secondary" small name="do" value="untag">
+              {said.takeTagOff}
+            </Button>
+          </Row>
+        </Stack>
+        <Stack gap="small">
+          <Select
+            name="grade"
+            label={said.difficulty}
+            empty={said.noDifficulty}
+            value={String(values['grade'] ?? '')}
+            options={difficulties.map((one) => ({ value: one, text: said[one] }))}
+          />
+          <Row>
+            <Button look="secondary" small name="do" value="grade">
+              {said.setDifficulty}
+            </Button>
           </Row>
         </Stack>
       </Grid>
@@ -218,7 +241,7 @@ function ManyFields({ here }: { here: Here }): Html {
 function OneListed({ listed, here }: { listed: Listed; here: Here }): Html {
   const { language } = here.visit
   const said = say(words, language)
-  const { id, name, kind, category, tags, uses } = listed
+  const { id, name, kind, category, tags, difficulty, uses } = listed
   return (
     <RowItem
       lead={
@@ -228,7 +251,7 @@ function OneListed({ listed, here }: { listed: Listed; here: Here }): Html {
       }
       title={<Link href={`/authoring/questions/${id}`}>{name}</Link>}
       tag={<ConditionTag condition={listed.condition} language={language} />}
-      detail={[said[kind], category, tags.join(', ')].filter((part) => part !== '').join(' · ')}
+      detail={[said[kind], category, difficulty === '' ? '' : said[difficulty], tags.join(', ')].filter((part) => part !== '').join(' · ')}
       end={uses > 0 ? said.usedTimes(uses) : undefined}
     />
   )

@@ -2,15 +2,14 @@ import { z } from 'zod'
 import { Refusal } from '../../../platform/refusal.ts'
 import { change, question } from '../../../web/route.ts'
 import { kinds } from '../question.ts'
-import { conditions, LONGEST_CATEGORY, LONGEST_TAG, oneLine, tagsFrom } from '../rules.ts'
-import { type Action, changeMany, findChange, undoChange } from './changes.ts'
+import { conditions, difficulties, LONGEST_CATEGORY, LONGEST_TAG, oneLine, tagsFrom } from '../rules.ts'
+import { actions, changeMany, findChange, undoChange } from './changes.ts'
 import { addressOf } from './filter.ts'
 import { filterSchema, idsMatching, listQuestions, listSchema, MOST_AT_ONCE, orders, shelvesOf } from './list.ts'
 import { BankPage } from './pages.tsx'
 
 const author = { purpose: 'authoring', audience: 'author' } as const
 const shelf = z.object({ name: z.string(), count: z.number() })
-const actions = ['moved', 'tagged', 'hidden', 'shown', 'imported'] as const satisfies readonly Action[]
 
 const showBank = question({
   path: '/authoring/questions',
@@ -27,6 +26,7 @@ const showBank = question({
         category: z.string(),
         tags: z.array(z.string()).readonly(),
         kind: z.enum(kinds),
+        difficulty: z.enum(difficulties).or(z.literal('')),
         condition: z.enum(conditions),
         changed: z.date(),
         uses: z.number(),
@@ -46,7 +46,7 @@ const showBank = question({
   page: BankPage,
 })
 
-const ACTIONS = { move: 'moved', tag: 'tagged', hide: 'hidden', show: 'shown' } as const
+const ACTIONS = { move: 'moved', tag: 'tagged', untag: 'untagged', grade: 'graded', ready: 'readied', hide: 'hidden', show: 'shown' } as const
 const id = z.uuid()
 
 const changeForm = z.strictObject({
@@ -57,7 +57,8 @@ const changeForm = z.strictObject({
   all: z.literal('yes').optional(),
   moveTo: z.string().max(LONGEST_CATEGORY).default(''),
   addTag: z.string().max(LONGEST_TAG).default(''),
-  do: z.enum(['move', 'tag', 'hide', 'show', 'export']),
+  grade: z.enum(difficulties).or(z.literal('')).default(''),
+  do: z.enum(['move', 'tag', 'untag', 'grade', 'ready', 'hide', 'show', 'export']),
 })
 
 const makeChange = change({
@@ -67,7 +68,7 @@ const makeChange = change({
   answer: z.object({ change: z.string() }),
   again: showBank,
   async act(db, visit, { form }) {
-    const { chosen, all, moveTo, addTag, do: button, order, ...filter } = form
+    const { chosen, all, moveTo, addTag, grade, do: button, order, ...filter } = form
     const entries = all ? await idsMatching(db, filter) : chosen
     if (entries.length === 0) throw new Refusal('noneChosen', 422, { field: 'chosen' })
     if (button === 'export') {
@@ -78,9 +79,9 @@ const makeChange = change({
       }
     }
     const tag = tagsFrom(addTag)[0] ?? ''
-    if (button === 'tag' && tag === '') throw new Refusal('tagMissing', 422, { field: 'addTag' })
+    if ((button === 'tag' || button === 'untag') && tag === '') throw new Refusal('tagMissing', 422, { field: 'addTag' })
 
-    const value = { move: oneLine(moveTo), tag, hide: '', show: '' }[button]
+    const value = { move: oneLine(moveTo), tag, untag: tag, grade, ready: '', hide: '', show: '' }[button]
     const done = await changeMany(db, visit, { action: ACTIONS[button], value, entries })
     const back = addressOf({ ...filter, order })
     return { to: `${back}${back.includes('?') ? '&' : '?'}done=${done}`, data: { change: done }, created: true }

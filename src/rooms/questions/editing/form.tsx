@@ -2,12 +2,12 @@ import { say } from '../../../platform/words.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { AnswerChoice, Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
-import { Field, TextArea } from '../../../web/kit/fields.tsx'
+import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Grid, Row, Stack } from '../../../web/kit/layout.tsx'
 import { words as houseWords } from '../../../web/words.ts'
 import { LONGEST_TEXT } from '../kinds/parts.ts'
-import { LONGEST_CATEGORY, LONGEST_NAME } from '../rules.ts'
+import { difficulties, LONGEST_CATEGORY, LONGEST_NAME } from '../rules.ts'
 import { words } from '../words.ts'
 import { ExtraFields, RowFields, type Writing } from './row-fields.tsx'
 
@@ -183,6 +183,13 @@ function BankFields({ categories, ...writing }: Writing & { categories: readonly
           description={said.tagsHint}
           optional={optional(writing)}
           autocapitalize="none"
+        />
+        <Select
+          name="difficulty"
+          label={said.difficulty}
+          value={writing.written.difficulty}
+          empty={said.noDifficulty}
+          options={difficulties.map((one) => ({ value: one, text: said[one] }))}
         />
       </Stack>
     </Card>

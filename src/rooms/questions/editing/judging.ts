@@ -27,7 +27,7 @@ export function questionFrom(
 /** The form of a question, as its author last wrote it. */
 export function writtenFrom(
   question: Question,
-  about: { name: string; category: string; tags: readonly string[]; base: number },
+  about: { name: string; category: string; tags: readonly string[]; difficulty: Written['difficulty']; base: number },
 ): Written {
   const form = {
     ...emptyForm(question.kind),

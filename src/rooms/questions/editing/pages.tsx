@@ -13,7 +13,7 @@ import { ConditionTag } from '../bank/condition.tsx'
 import { present } from '../presenting.ts'
 import { kinds, type Kind, type Question } from '../question.ts'
 import { QuestionFields } from '../question-fields.tsx'
-import type { Condition } from '../rules.ts'
+import type { Condition, Difficulty } from '../rules.ts'
 import { words } from '../words.ts'
 import { QuestionForm } from './form.tsx'
 import { questionFrom, writtenFrom } from './judging.ts'
@@ -47,6 +47,7 @@ export type EditShown = {
   name: string
   category: string
   tags: readonly string[]
+  difficulty: Difficulty | ''
   newest: number
   condition: Condition
   question: Question

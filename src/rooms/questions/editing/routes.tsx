@@ -3,7 +3,7 @@ import { change, question } from '../../../web/route.ts'
 import { getEntry } from '../bank/entries.ts'
 import { shelvesOf } from '../bank/list.ts'
 import { kinds, questionSchema } from '../question.ts'
-import { conditions } from '../rules.ts'
+import { conditions, difficulties } from '../rules.ts'
 import { addQuestion, deleteQuestion, saveQuestion, usageOf } from '../service.ts'
 import { EditQuestionPage, NewQuestionPage } from './pages.tsx'
 import { DeletionPage } from './version-pages.tsx'
@@ -53,6 +53,7 @@ const showQuestion = question({
     name: z.string(),
     category: z.string(),
     tags: z.array(z.string()).readonly(),
+    difficulty: z.enum(difficulties).or(z.literal('')),
     newest: z.number(),
     condition: z.enum(conditions),
     question: questionSchema,

@@ -17,8 +17,8 @@ export const writingSchema = z.preprocess(
       context.addIssue({ code: 'custom', message: `#${code}`, path: [field], input: field })
     if (!question || reasons.length > 0) return z.NEVER
 
-    const { name, category, tags } = written
-    return { written, draft: { name, category, tags: tagsFrom(tags), question, ready: written.do === 'ready' } }
+    const { name, category, tags, difficulty } = written
+    return { written, draft: { name, category, tags: tagsFrom(tags), difficulty, question, ready: written.do === 'ready' } }
   }),
 )
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LONGEST_TEXT, MOST_OPTIONS } from '../kinds/parts.ts'
 import { kinds, type Kind } from '../question.ts'
-import { LONGEST_CATEGORY, LONGEST_NAME } from '../rules.ts'
+import { difficulties, LONGEST_CATEGORY, LONGEST_NAME } from '../rules.ts'
 
 const line = (longest: number) => z.string().max(longest).default('')
 const paragraph = line(LONGEST_TEXT)
@@ -29,6 +29,7 @@ export const writtenShape = z.strictObject({
   name: line(LONGEST_NAME),
   category: line(LONGEST_CATEGORY),
   tags: line(1_000),
+  difficulty: z.enum(difficulties).or(z.literal('')).default(''),
   text: paragraph,
   feedback: paragraph,
   shuffle: tick,

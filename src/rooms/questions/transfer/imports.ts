@@ -5,6 +5,7 @@ import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { keepChange } from '../bank/changes.ts'
 import type { ImportReport, ImportRow } from '../exchange/report.ts'
+import { gradeIn } from '../rules.ts'
 import { addQuestions, type QuestionDraft } from '../service.ts'
 import type { Format } from './reading.ts'
 
@@ -65,8 +66,9 @@ export async function removeImport(db: Db<'authoring'>, id: string): Promise<Pic
   return gone
 }
 
-function draftOf({ question, name, category = '', tags }: ImportRow, wishes: Wishes): QuestionDraft | undefined {
+function draftOf({ question, name, category = '', tags: written }: ImportRow, wishes: Wishes): QuestionDraft | undefined {
   if (!question) return undefined
+  const { tags, difficulty } = gradeIn(written)
   const withTag = wishes.tag === '' ? tags : [...tags, wishes.tag]
-  return { name, question, category: wishes.category || category, tags: withTag, ready: wishes.ready }
+  return { name, question, category: wishes.category || category, tags: withTag, difficulty, ready: wishes.ready }
 }

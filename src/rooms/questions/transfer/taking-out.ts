@@ -4,6 +4,7 @@ import { type Filter, filterSchema, idsMatching } from '../bank/list.ts'
 import { writeGift } from '../exchange/gift-writer.ts'
 import { writeMoodleXml } from '../exchange/moodle-xml-writer.ts'
 import type { ExportedQuestion, ExportReport } from '../exchange/report.ts'
+import { type Difficulty, withGradeTag } from '../rules.ts'
 import type { Format } from './reading.ts'
 
 /** Which questions go out: those named one by one, or else all that a filter leaves. */
@@ -37,12 +38,16 @@ async function newestOf(db: Db<'authoring'>, ids: readonly string[]): Promise<Ex
     .selectFrom('questions.entries as entry')
     .innerJoin('questions.versions as version', 'version.entry', 'entry.id')
     .distinctOn(['entry.category', 'entry.name', 'entry.id'])
-    .select(['entry.name', 'entry.category', 'entry.tags', 'version.content as question'])
+    .select(['entry.name', 'entry.category', 'entry.tags', 'entry.difficulty', 'version.content as question'])
     .where('entry.id', 'in', [...ids])
     .orderBy('entry.category')
     .orderBy('entry.name')
     .orderBy('entry.id')
     .orderBy('version.number', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, category: row.category || undefined }))
+  return rows.map(({ difficulty, ...row }) => ({
+    ...row,
+    tags: withGradeTag(row.tags, difficulty as Difficulty | ''),
+    category: row.category || undefined,
+  }))
 }

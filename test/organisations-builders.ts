@@ -39,7 +39,7 @@ export async function aSeated(house: TestHouse, membership: string, described: D
   await ownerSays(
     house,
     `update organisations.seats set holder = $1, claimed = $2
-     where id = (select id from organisations.seats where membership = $3 and holder is null limit 1)`,
+     where id = (select id from organisations.seats where membership = $3 and holder is null limit 1 for update skip locked)`,
     [person, house.clock.now(), membership],
   )
   return { person, email, ...(await browserOf(house, { person, strong: false })) }

@@ -20,10 +20,13 @@ export async function seatsIn<P extends 'administration' | 'membership' | 'timek
  * @throws Refusal `seatsTaken` (409) with how many are held.
  */
 export async function setSeats(eyes: Eyes, { membership, seats: wanted }: { membership: string; seats: number }): Promise<void> {
-  const { seats } = await within('administration', eyes, (db) => seatsIn(db, membership))
-  if (wanted > seats) await within('administration', eyes, (db) => addSeats(db, { membership, seats: wanted - seats }))
-  else if (wanted < seats) await removeFreeSeats(eyes, { membership, seats: seats - wanted })
-  await within('administration', eyes, (db) => tellSeats(db, membership))
+  await within('membership', eyes, async (db) => {
+    await sql`select organisations.hold(${membership})`.execute(db)
+    const { seats } = await seatsIn(db, membership)
+    if (wanted > seats) await addSeats(db, { membership, seats: wanted - seats })
+    else if (wanted < seats) await removeFreeSeats(db, { membership, seats: seats - wanted })
+    await tellSeats(db, { membership, seats: wanted })
+  })
 }
 
 /** Makes a new code; the old one is nobody's from this moment, and whoever is in stays in. */
@@ -40,9 +43,14 @@ export async function resumeMembership(db: Db<'administration'>, membership: str
   await changing(db, membership).set({ suspended: null }).execute()
 }
 
-/** Sets the mail domains of its learners, with spaces between; none: no help is sent to anybody. */
-export async function setDomains(db: Db<'administration'>, { membership, domains }: { membership: string; domains: string | null }): Promise<void> {
-  await changing(db, membership).set({ domains }).execute()
+export type Domains = { membership: string; domains: string | null; only: boolean }
+
+/**
+ * Sets the mail domains of its learners, with spaces between, and whether nobody else gets in; none: no
+ * help is sent to anybody, and every address will do.
+ */
+export async function setDomains(db: Db<'administration'>, { membership, domains, only }: Domains): Promise<void> {
+  await changing(db, membership).set({ domains, domains_only: only && domains !== null }).execute()
 }
 
 /**
@@ -80,26 +88,24 @@ function changing(db: Db<'administration'>, membership: string) {
   return db.updateTable('organisations.memberships').where('id', '=', membership)
 }
 
-async function removeFreeSeats(eyes: Eyes, { membership, seats }: { membership: string; seats: number }): Promise<void> {
-  await within('membership', eyes, async (db) => {
-    const { numAffectedRows = 0n } = await sql`
-      delete from organisations.seats
-      where id in (
-        select id from organisations.seats
-        where membership = ${membership} and holder is null
-        order by id
-        limit ${seats}
-        for update skip locked
-      )
-    `.execute(db)
-    const { taken } = await seatsIn(db, membership)
-    if (numAffectedRows < BigInt(seats)) throw new Refusal('seatsTaken', 409, { field: 'seats', values: [taken] })
-  })
+async function removeFreeSeats(db: Db<'membership'>, { membership, seats }: { membership: string; seats: number }): Promise<void> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from organisations.seats
+    where id in (
+      select id from organisations.seats
+      where membership = ${membership} and holder is null
+      order by id
+      limit ${seats}
+      for update skip locked
+    )
+  `.execute(db)
+  const { taken } = await seatsIn(db, membership)
+  if (numAffectedRows < BigInt(seats)) throw new Refusal('seatsTaken', 409, { field: 'seats', values: [taken] })
 }
 
-// How many seats there are is no secret, and shown at once; how many are in use waits for Monday.
-async function tellSeats(db: Db<'administration'>, membership: string): Promise<void> {
-  const { seats } = await seatsIn(db, membership)
-  const few = seats < FEWEST_SHOWN ? { activated: null } : {}
-  await db.updateTable('organisations.capacities').set({ seats, ...few }).where('membership', '=', membership).execute()
+// How many seats there are is no secret, and shown at once; how many are in use waits for Monday. Only
+// a number that was held back since may be more than there are seats now.
+async function tellSeats(db: Db<'membership'>, { membership, seats }: { membership: string; seats: number }): Promise<void> {
+  const activated = seats < FEWEST_SHOWN ? null : sql<number>`least(activated, ${seats})`
+  await db.updateTable('organisations.capacities').set({ seats, activated }).where('membership', '=', membership).execute()
 }

@@ -1,4 +1,4 @@
-import { day, integer, moment, NOBODY, table, text, theirs, uuid } from '../../privacy/table.ts'
+import { day, integer, moment, NOBODY, table, text, theirs, uuid, yesNo } from '../../privacy/table.ts'
 
 /** The customers that pay for memberships. A company, not a person. */
 export const organisations = table(
@@ -53,6 +53,8 @@ export const memberships = table(
     suspended: moment('plain').optional(),
     /** Domains its learners' addresses have, with spaces between: help is sent only there. */
     domains: text('plain').only('administration', 'registration').optional(),
+    /** Nobody with another address gets in. */
+    domains_only: yesNo('plain').only('administration', 'registration'),
   },
 )
 
@@ -70,7 +72,7 @@ export const seats = table(
       communication: 'contract',
       timekeeping: 'contract',
     },
-    writes: { registration: ['update'], membership: ['update', 'delete'], administration: ['insert'] },
+    writes: { registration: ['update'], membership: ['insert', 'update', 'delete'], administration: ['insert'] },
     source: 'your organisation',
     ends: { with: 'the account' },
   },
@@ -101,8 +103,8 @@ export const capacities = table(
   'organisations.capacities',
   {
     ...NOBODY,
-    purposes: { capacity: 'nothing personal', timekeeping: 'nothing personal', administration: 'nothing personal' },
-    writes: { timekeeping: ['insert', 'update'], administration: ['insert', 'update'] },
+    purposes: { capacity: 'nothing personal', timekeeping: 'nothing personal', administration: 'nothing personal', membership: 'nothing personal' },
+    writes: { timekeeping: ['insert', 'update'], administration: ['insert'], membership: ['update'] },
     where: { capacity: 'organisation in (select organisations.mine())' },
     key: ['membership'],
   },

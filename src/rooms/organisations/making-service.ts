@@ -46,7 +46,7 @@ export async function makeMembership(eyes: Eyes, membership: NewMembership): Pro
   await within('administration', eyes, async (db) => {
     await db
       .insertInto('organisations.memberships')
-      .values({ id, organisation, code, begins, ends, domains, suspended })
+      .values({ id, organisation, code, begins, ends, domains, domains_only: false, suspended })
       .execute()
     await addSeats(db, { membership: id, seats })
     const counted = localDay(eyes.now, zone)
@@ -57,10 +57,10 @@ export async function makeMembership(eyes: Eyes, membership: NewMembership): Pro
 }
 
 /** Adds free seats to a membership. */
-export async function addSeats(db: Db<'administration'>, { membership, seats }: { membership: string; seats: number }): Promise<void> {
+export async function addSeats<P extends 'administration' | 'membership'>(db: Db<P>, { membership, seats }: { membership: string; seats: number }): Promise<void> {
   if (seats === 0) return
   const rows = Array.from({ length: seats }, () => ({ id: newId(), membership, holder: null, claimed: null }))
-  await db.insertInto('organisations.seats').values(rows).execute()
+  await (db as unknown as Db<'membership'>).insertInto('organisations.seats').values(rows).execute()
 }
 
 /** Makes an organisation's contact, who sees its numbers and never a name. */

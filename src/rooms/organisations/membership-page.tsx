@@ -2,6 +2,7 @@ import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Child, Html } from '../../web/jsx-runtime.ts'
 import { Button } from '../../web/kit/action.tsx'
+import { Checkbox } from '../../web/kit/choices.tsx'
 import { Form } from '../../web/kit/form.tsx'
 import { Card, PageHead, Row, Split, Stack } from '../../web/kit/layout.tsx'
 import { Bar } from '../../web/kit/state.tsx'
@@ -19,6 +20,7 @@ type Shown = {
   ends: string
   state: 'active' | 'notBegun' | 'expired' | 'suspended'
   domains: string | null
+  domainsOnly: boolean
   seats: number
   taken: number
   activated: number
@@ -52,6 +54,7 @@ export function MembershipPage(shown: Shown, here: Here): Html {
           <Form action={`${at}/domains`}>
             <Stack>
               <AskFor here={here} name="domains" value={shown.domains ?? ''} optional />
+              <Checkbox name="only" value="yes" checked={shown.domainsOnly}>{said.domainsOnly}</Checkbox>
               <Button look="secondary">{say(frameWords, here.visit.language).save}</Button>
             </Stack>
           </Form>

@@ -33,6 +33,7 @@ const showMembership = question({
     ends: z.iso.date(),
     state: z.enum(['active', 'notBegun', 'expired', 'suspended']),
     domains: z.string().nullable(),
+    domainsOnly: z.boolean().describe('Whether nobody with another address gets in.'),
     seats: z.number(),
     taken: z.number(),
     activated: z.number(),
@@ -103,10 +104,10 @@ const changeDomains = change({
   ...EMPLOYEE,
   path: `${HERE}/domains`,
   params,
-  form: z.strictObject({ domains: domainsSchema }),
+  form: z.strictObject({ domains: domainsSchema, only: z.literal('yes').optional() }),
   again: showMembership,
-  async act(db, _, { params: at, form: { domains } }) {
-    await setDomains(db, { membership: at.membership, domains })
+  async act(db, _, { params: at, form: { domains, only } }) {
+    await setDomains(db, { membership: at.membership, domains, only: only === 'yes' })
     return back(at, 'noticeDomainsSaved')
   },
 })

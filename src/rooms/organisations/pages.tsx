@@ -4,6 +4,7 @@ import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
 import { Button } from '../../web/kit/action.tsx'
 import { Checkbox } from '../../web/kit/choices.tsx'
+import { Field } from '../../web/kit/fields.tsx'
 import { Form } from '../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Split, Stack } from '../../web/kit/layout.tsx'
 import { Details, Facts } from '../../web/kit/lists.tsx'
@@ -161,13 +162,45 @@ export function OwnMembershipPage({ membership }: { membership: Own }, here: Her
                 ]}
               />
             </Card>
+            <Moving here={here} />
             <Leaving here={here} />
           </>
         ) : (
-          <EmptyState icon="buildings" title={said.noSeat}>{said.noSeatWhy}</EmptyState>
+          <>
+            <EmptyState icon="buildings" title={said.noSeat}>{said.noSeatWhy}</EmptyState>
+            <Moving here={here} />
+          </>
         )}
       </Column>
     </Page>
+  )
+}
+
+function Moving({ here }: { here: Here }): Html {
+  const said = say(words, here.visit.language)
+  const { values, errors } = here.entered
+  const error = errors['membershipCode']
+  return (
+    <Details summary={said.move} open={error !== undefined}>
+      <Stack>
+        <p>{said.moveWhat}</p>
+        <Form action="/membership">
+          <Stack>
+            <Field
+              name="membershipCode"
+              label={said.membershipCode}
+              value={String(values['membershipCode'] ?? '')}
+              error={error}
+              maxlength={60}
+              autocapitalize="characters"
+              autocomplete="off"
+              spellcheck={false}
+            />
+            <Button look="secondary">{said.move}</Button>
+          </Stack>
+        </Form>
+      </Stack>
+    </Details>
   )
 }
 

@@ -72,7 +72,7 @@ export async function getMembership(db: Db<'administration'>, visit: Visit, { or
     getName(db, organisation),
     db
       .selectFrom('organisations.memberships')
-      .select(['id', 'code', 'begins', 'ends', 'suspended', 'domains'])
+      .select(['id', 'code', 'begins', 'ends', 'suspended', 'domains', 'domains_only'])
       .where('id', '=', membership)
       .where('organisation', '=', organisation)
       .executeTakeFirst(),
@@ -80,8 +80,8 @@ export async function getMembership(db: Db<'administration'>, visit: Visit, { or
     activatedIn(db, membership),
   ])
   if (!term) throw new Refusal('notFound', 404)
-  const { code, domains } = term
-  return { organisation: owner, ...shownTerm(visit, term), code, domains, seats, taken, activated }
+  const { code, domains, domains_only: domainsOnly } = term
+  return { organisation: owner, ...shownTerm(visit, term), code, domains, domainsOnly, seats, taken, activated }
 }
 
 /** How many memberships are in force, and which end within so many days, the next one first. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { change, question } from '../../web/route.ts'
 import { administrationRoutes } from './administration-routes.tsx'
 import { membershipRoutes } from './membership-routes.tsx'
+import { moveToMembership } from './moving-service.ts'
 import { CapacityPage, OwnMembershipPage } from './pages.tsx'
 import { capacitiesOf, findOwnMembership } from './reading-service.ts'
 import { leaveOrganisation } from './term-service.ts'
@@ -48,4 +49,16 @@ const makeLeaving = change({
   },
 })
 
-export const routes = [showCapacity, showOwnMembership, makeLeaving, ...administrationRoutes, ...membershipRoutes]
+const makeMove = change({
+  path: '/membership',
+  purpose: 'registration',
+  audience: 'learner',
+  form: z.strictObject({ membershipCode: z.string().trim().min(1).max(60) }),
+  again: showOwnMembership,
+  async act(_, visit, { form }) {
+    await moveToMembership(visit, form.membershipCode)
+    return { to: '/membership', notice: 'moved' }
+  },
+})
+
+export const routes = [showCapacity, showOwnMembership, makeMove, makeLeaving, ...administrationRoutes, ...membershipRoutes]

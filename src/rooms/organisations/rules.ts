@@ -35,6 +35,11 @@ export function isWithinDomains(email: string, domains: string | null): boolean 
   return (domains ?? '').split(' ').some((own) => own !== '' && own.toLowerCase() === domain)
 }
 
+/** Whether a membership takes somebody in on a day, by what they show: its code, and their address. */
+export function takesIn(membership: Term & { domains: string | null; domains_only: boolean }, { email, today }: { email: string; today: string }): boolean {
+  return closedBecause(membership, today) === null && (!membership.domains_only || isWithinDomains(email, membership.domains))
+}
+
 /** Fewer than this many seats or accounts would point at somebody. */
 export const FEWEST_SHOWN = 5
 

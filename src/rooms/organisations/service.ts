@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '../../tables.ts'
 import type { Term } from './rules.ts'
 
-export type FoundMembership = Term & { id: string; domains: string | null }
+export type FoundMembership = Term & { id: string; domains: string | null; domains_only: boolean }
 
 /** The membership that a code belongs to. Rotated codes are nobody's. */
 export async function findMembership(db: Db<'registration'>, code: string): Promise<FoundMembership | undefined> {
   return db
     .selectFrom('organisations.memberships')
-    .select(['id', 'begins', 'ends', 'suspended', 'domains'])
+    .select(['id', 'begins', 'ends', 'suspended', 'domains', 'domains_only'])
     .where('code', '=', code)
     .executeTakeFirst()
 }

@@ -111,6 +111,15 @@ export const words = {
     da: 'Din konto er ikke knyttet til nogen organisation.',
     en: 'Your account is tied to no organisation.',
   },
+  move: { nb: 'Bytt til en annen Student ID', da: 'Skift til et andet Student ID', en: 'Change to another Student ID' },
+  moveWhat: {
+    nb: 'Har du fått en Student ID av en ny arbeidsgiver eller et nytt medlemskap, skriver du den her. Kurs, resultater og kursbevis blir med deg, og den gamle plassen blir ledig.',
+    da: 'Har du fået et Student ID af en ny arbejdsgiver eller et nyt medlemskab, skriver du det her. Kurser, resultater og kursusbeviser følger med dig, og den gamle plads bliver ledig.',
+    en: 'If a new employer or a new membership has given you a Student ID, type it here. Courses, results and certificates come with you, and your old seat becomes free.',
+  },
+  membershipCode: { nb: 'Student ID', da: 'Student ID', en: 'Student ID' },
+  moved: { nb: 'Du har byttet medlemskap. Alt du har gjort, er med.', da: 'Du har skiftet medlemskab. Alt, hvad du har gjort, er med.', en: 'You have changed membership. Everything you have done is with you.' },
+  alreadyThere: { nb: 'Du har allerede plass i dette medlemskapet', da: 'Du har allerede plads i dette medlemskab', en: 'You hold a seat of this membership already' },
   leave: { nb: 'Forlat organisasjonen', da: 'Forlad organisationen', en: 'Leave the organisation' },
   leaveWhat: {
     nb: (days: number) => `Plassen din blir ledig for en kollega. Kontoen din deaktiveres med en gang og slettes etter ${days} dager. Last ned resultatene og kursbevisene dine først. Dette kan ikke angres.`,
@@ -186,6 +195,11 @@ export const words = {
     nb: 'Med mellomrom mellom, for eksempel fjordvik.no. Bare slike adresser får e-post om hvorfor en Student ID ikke virker.',
     da: 'Med mellemrum imellem, for eksempel fjordvik.dk. Kun sådanne adresser får e-mail om, hvorfor et Student ID ikke virker.',
     en: 'With spaces between, such as fjordvik.no. Only such addresses are written to about why a Student ID does not work.',
+  },
+  domainsOnly: {
+    nb: 'Slipp bare inn slike adresser',
+    da: 'Luk kun sådanne adresser ind',
+    en: 'Let only such addresses in',
   },
   domainsWrong: {
     nb: 'Skriv domenene med mellomrom, for eksempel fjordvik.no',

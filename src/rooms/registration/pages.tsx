@@ -101,6 +101,7 @@ function CodeHelp({ here }: { here: Here }): Html {
           { icon: 'pencil', text: said.codeHelpTyping },
           { icon: 'history', text: said.codeHelpChanged },
           { icon: 'buildings', text: said.codeHelpFull },
+          { icon: 'briefcase', text: said.codeHelpAddress },
           { icon: 'envelope', text: said.codeHelpLetter },
         ]}
       />

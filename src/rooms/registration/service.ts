@@ -10,7 +10,7 @@ import { allowedIn } from '../../privacy/standing.ts'
 import { within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
-import { closedBecause, isWithinDomains, readMembershipCode } from '../organisations/rules.ts'
+import { closedBecause, isWithinDomains, readMembershipCode, takesIn } from '../organisations/rules.ts'
 import { claimSeat, findMembership } from '../organisations/service.ts'
 import { getPolicy } from '../policy/service.ts'
 import { type Limit, mustNotBeTooMany, note, noteRefusal } from '../security/service.ts'
@@ -47,7 +47,7 @@ async function makeAccount(db: Db<'registration'>, { visit, draft, id }: NewAcco
   if ((await getPolicy(db, now)).hash !== draft.version) throw new Refusal('policyChanged', 409)
 
   const membership = await findMembership(db, code)
-  if (!membership || closedBecause(membership, localDay(now, visit.site.zone))) throw new Refusal('codeRefused', 422, { field: 'membershipCode' })
+  if (!membership || !takesIn(membership, { email: draft.email, today: localDay(now, visit.site.zone) })) throw new Refusal('codeRefused', 422, { field: 'membershipCode' })
 
   await writePerson(db, { visit, draft, id })
   const claimed = await claimSeat(db, { membership: membership.id, holder: id, now })

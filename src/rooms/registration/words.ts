@@ -71,6 +71,11 @@ export const words = {
     da: 'Alle pladser kan være optaget, eller medlemskabet kan være udløbet eller sat på pause. Kontaktpersonen i din organisation ser det og kan ordne det.',
     en: 'All seats may be taken, or the membership may have ended or be paused. Your organisation’s contact can see it and put it right.',
   },
+  codeHelpAddress: {
+    nb: 'Noen organisasjoner slipper bare inn jobbadresser. Prøv med din.',
+    da: 'Nogle organisationer lukker kun arbejdsmails ind. Prøv med din.',
+    en: 'Some organisations let in work addresses only. Try yours.',
+  },
   codeHelpLetter: {
     nb: 'Brukte du jobbadressen din, har vi sendt deg en e-post hvis vi vet mer.',
     da: 'Brugte du din arbejdsmail, har vi sendt dig en e-mail, hvis vi ved mere.',

@@ -21,6 +21,7 @@ export type EventKind =
   | 'recoveryCodeUsed'
   | 'emailChanged'
   | 'registered'
+  | 'membershipChanged'
   | 'registrationRefused'
   | 'verificationRefused'
   | 'roleChanged'

@@ -55,14 +55,14 @@ export async function questionsInBank(
 export async function upload(
   visitor: Visitor,
   path: string,
-  { name, content, fields = {} }: { name: string; content: string | Buffer; fields?: Record<string, string> },
+  { name, content, fields = {}, field = 'file' }: { name: string; content: string | Buffer; fields?: Record<string, string>; field?: string },
 ) {
   const edge = '----edge'
   const head = (disposition: string) => `--${edge}\r\nContent-Disposition: form-data; ${disposition}\r\n`
-  const texts = Object.entries(fields).map(([field, value]) => `${head(`name="${field}"`)}\r\n${value}\r\n`)
+  const texts = Object.entries(fields).map(([name, value]) => `${head(`name="${name}"`)}\r\n${value}\r\n`)
   const payload = Buffer.concat([
     Buffer.from(
-      `${texts.join('')}${head(`name="file"; filename="${name}"`)}Content-Type: application/octet-stream\r\n\r\n`,
+      `${texts.join('')}${head(`name="${field}"; filename="${name}"`)}Content-Type: application/octet-stream\r\n\r\n`,
     ),
     Buffer.from(content),
     Buffer.from(`\r\n--${edge}--\r\n`),
@@ -92,7 +92,7 @@ export function fieldsOf(page: string): Record<string, string> {
   const form = /<form[^>]*id="question"[\s\S]*?<\/form>/.exec(page)?.[0] ?? ''
   const inputs = [...form.matchAll(/<input[^>]*>/g)].flatMap(([tag]) => {
     const at = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-    const isLeft = /type="(checkbox|radio)"/.test(tag) && !/ checked/.test(tag)
+    const isLeft = /type="file"/.test(tag) || (/type="(checkbox|radio)"/.test(tag) && !/ checked/.test(tag))
     return isLeft ? [] : [[at('name'), at('value')]]
   })
   const areas = [...form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)].map(

@@ -25,6 +25,8 @@ markdown.validateLink = isSafeLink
 // A table wider than the screen scrolls in a frame of its own, which the keyboard must reach.
 markdown.renderer.rules['table_open'] = (_tokens, _i, _settings, env) =>
   `<div class="table-scroll" tabindex="0"${env?.['tableLabel'] ?? ''}>\n<table>\n`
+markdown.renderer.rules['sound'] = (tokens, i) =>
+  `<audio controls preload="none" src="${escapeHtml(String(tokens[i]?.attrGet('src')))}" aria-label="${escapeHtml(tokens[i]?.content ?? '')}"></audio>`
 markdown.renderer.rules['table_close'] = () => '</table>\n</div>\n'
 
 /** HTML of a text that anybody may have written: no HTML of theirs, no script, nothing from other sites. */
@@ -116,6 +118,10 @@ function showImage(token: Token, resolve: MarkdownOptions['image']): void {
   if (address === undefined) {
     token.content = wordsOf(token)
     token.type = 'text'
+  } else if (/\.(mp3|m4a)$/.test(address)) {
+    token.content = wordsOf(token)
+    token.attrSet('src', address)
+    token.type = 'sound'
   } else {
     token.attrSet('src', address)
     token.attrSet('loading', 'lazy')

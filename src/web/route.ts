@@ -75,8 +75,11 @@ export type Change<
   ): Promise<Outcome<z.input<Answer>>>
 }
 
-/** `read`: the file is read and judged by the route itself, whatever its type, and never kept. */
-export type UploadRules = { readonly limitBytes: number; readonly read?: true }
+/**
+ * `read`: the file is read and judged by the route itself, whatever its type, and never kept.
+ * `unaccepted`: the phrase for a type we do not keep, where not every type we keep is meant.
+ */
+export type UploadRules = { readonly limitBytes: number; readonly read?: true; readonly unaccepted?: string }
 
 /** A file that came with a form, already stored by its content, or its content where it is only read. */
 export type Upload = {

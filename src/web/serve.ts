@@ -60,7 +60,8 @@ async function serveDocument(route: Document, call: Call): Promise<FastifyReply>
 async function makeChange(house: House, route: Change, call: Call): Promise<FastifyReply> {
   const { request, reply, visit } = call
   const params = paramsOf(route, request)
-  const { body, files } = await bodyOf(house, route, request)
+  const { body, files, refusal } = await bodyOf(house, route, request)
+  if (refusal) return refusedChange(house, route, { call, body, refusal })
   const form = route.form.safeParse(body)
   if (!form.success) return comeBack(house, route, { call, entered: unread(house, visit, form.error, body), status: 422 })
 
@@ -73,10 +74,15 @@ async function makeChange(house: House, route: Change, call: Call): Promise<Fast
     if (wantsData(request)) return sendOutcome(route, outcome, reply)
     return reply.redirect(outcome.notice ? withNotice(outcome.to, outcome.notice) : outcome.to, 303)
   } catch (error) {
-    if (!(error instanceof Refusal) || !route.again) throw error
-    const said = house.say(error.reason, visit.language, error.values)
-    return comeBack(house, route, { call, entered: enteredWith(body, error, said), status: error.status })
+    if (!(error instanceof Refusal)) throw error
+    return refusedChange(house, route, { call, body, refusal: error })
   }
+}
+
+function refusedChange(house: House, route: Change, { call, body, refusal }: { call: Call; body: unknown; refusal: Refusal }): Promise<FastifyReply> {
+  if (!route.again) throw refusal
+  const said = house.say(refusal.reason, call.visit.language, refusal.values)
+  return comeBack(house, route, { call, entered: enteredWith(body, refusal, said), status: refusal.status })
 }
 
 function sendOutcome(route: Change, { to, data, created }: { to: string; data?: unknown; created?: true }, reply: FastifyReply) {
@@ -103,7 +109,7 @@ function unread(house: House, visit: Visit, error: z.ZodError, body: unknown): E
   return { values: kept(body), errors, refusal: undefined }
 }
 
-async function bodyOf(house: House, route: Change, request: FastifyRequest): Promise<{ body: unknown; files: readonly Upload[] }> {
+async function bodyOf(house: House, route: Change, request: FastifyRequest): Promise<{ body: unknown; files: readonly Upload[]; refusal?: Refusal }> {
   if (!request.isMultipart()) return { body: request.body ?? {}, files: [] }
   if (!route.uploads) throw new Refusal('faultyInput', 422)
   return gatherUploads(request, house.files, route.uploads)

@@ -24,7 +24,8 @@ export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance 
   })
   site.register(fastifyCookie)
   site.register(fastifyFormbody)
-  site.register(fastifyMultipart, { limits: { files: 10, fields: 100, fieldSize: LARGEST_FORM } })
+  // A question of a hundred options has a thousand fields; how large a file may be is each route's own matter.
+  site.register(fastifyMultipart, { throwFileSizeLimit: false, limits: { files: 10, fields: 1_500, fieldSize: LARGEST_FORM } })
   site.register(fastifyCompress, { global: true, encodings: ['gzip'], threshold: 2048 })
   site.addHook('onRequest', async (request, reply) => {
     for (const [name, value] of Object.entries(headersFor(request))) reply.header(name, value)

@@ -1,4 +1,4 @@
-import { hand, integer, json, moment, NOBODY, table, text, theirs, uuid } from '../../privacy/table.ts'
+import { bigint, hand, integer, json, moment, NOBODY, table, text, theirs, uuid } from '../../privacy/table.ts'
 import type { Before } from './bank/changes.ts'
 import type { ImportReport } from './exchange/report.ts'
 import type { Question } from './question.ts'
@@ -48,6 +48,26 @@ export const versions = table(
     /** Empty for a draft. */
     ready: moment('plain').optional(),
     author: uuid('administrative').only('authoring').optional(),
+  },
+)
+
+/** The pictures and sounds that questions show, each under an address made from its content. */
+export const pictures = table(
+  'questions.pictures',
+  {
+    ...NOBODY,
+    purposes: { authoring: 'nothing personal', examination: 'nothing personal' },
+    writes: { authoring: ['insert', 'delete'] },
+    key: ['address'],
+  },
+  {
+    address: text('plain'),
+    hash: text('plain'),
+    /** What its author called it. */
+    name: text('plain'),
+    type: text('plain'),
+    bytes: bigint('plain'),
+    added: moment('plain'),
   },
 )
 

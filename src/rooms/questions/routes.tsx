@@ -1,7 +1,8 @@
 import { bankRoutes } from './bank/routes.tsx'
 import { editingRoutes } from './editing/routes.tsx'
 import { versionRoutes } from './editing/version-routes.tsx'
+import { pictureRoutes } from './pictures/routes.ts'
 import { transferRoutes } from './transfer/routes.tsx'
 
-/** The bank and its list, one question and its versions, and files in and out. */
-export const routes = [...bankRoutes, ...editingRoutes, ...versionRoutes, ...transferRoutes]
+/** The bank and its list, one question and its versions, its pictures, and files in and out. */
+export const routes = [...bankRoutes, ...editingRoutes, ...versionRoutes, ...pictureRoutes, ...transferRoutes]

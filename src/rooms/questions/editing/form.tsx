@@ -5,6 +5,7 @@ import { AnswerChoice, Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
 import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Grid, Row, Stack } from '../../../web/kit/layout.tsx'
+import { Details } from '../../../web/kit/lists.tsx'
 import { words as houseWords } from '../../../web/words.ts'
 import { LONGEST_TEXT } from '../kinds/parts.ts'
 import { difficulties, LONGEST_CATEGORY, LONGEST_NAME } from '../rules.ts'
@@ -23,7 +24,7 @@ export function QuestionForm({
   const { written, here } = writing
   const said = say(words, here.visit.language)
   return (
-    <Form action={action} id="question" guarded>
+    <Form action={action} id="question" guarded files>
       <Hidden name="kind" value={written.kind} />
       <Hidden name="base" value={written.base} />
       <Stack>
@@ -41,6 +42,7 @@ export function QuestionForm({
               rows={5}
               maxlength={LONGEST_TEXT}
             />
+            <PictureFields {...writing} />
             <KindFields {...writing} />
             <TextArea
               {...asking(writing, 'feedback')}
@@ -67,6 +69,34 @@ export function QuestionForm({
         </Row>
       </Stack>
     </Form>
+  )
+}
+
+/** A picture or a sound goes to the end of the text; from there its line can be moved to an option. */
+function PictureFields(writing: Writing): Html {
+  const { written, here } = writing
+  const said = say(words, here.visit.language)
+  const { errors } = here.entered
+  return (
+    <Details summary={said.picture} open={errors['picture'] !== undefined || errors['pictureText'] !== undefined}>
+      <Stack gap="small">
+        <Field name="picture" type="file" label={said.pictureFile} description={said.pictureHint} error={errors['picture']} optional={optional(writing)} />
+        <Field
+          name="pictureText"
+          label={said.pictureText}
+          description={said.pictureTextWhy}
+          value={written.pictureText}
+          error={errors['pictureText']}
+          maxlength={300}
+          optional={optional(writing)}
+        />
+        <Row>
+          <Button look="secondary" small name="do" value="picture" icon="image">
+            {said.putPictureIn}
+          </Button>
+        </Row>
+      </Stack>
+    </Details>
   )
 }
 

@@ -1,10 +1,15 @@
 import { z } from 'zod'
-import { change, question } from '../../../web/route.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import type { Db } from '../../../tables.ts'
+import { change, question, type Upload } from '../../../web/route.ts'
+import type { Visit } from '../../../web/visit.ts'
 import { getEntry } from '../bank/entries.ts'
 import { shelvesOf } from '../bank/list.ts'
 import { kinds, questionSchema } from '../question.ts'
 import { conditions, difficulties } from '../rules.ts'
-import { addQuestion, deleteQuestion, saveQuestion, usageOf } from '../service.ts'
+import { LARGEST_PICTURE } from '../exchange/pictures.ts'
+import { keepUpload } from '../pictures/keeping.ts'
+import { addQuestion, deleteQuestion, type QuestionDraft, saveQuestion, usageOf } from '../service.ts'
 import { EditQuestionPage, NewQuestionPage } from './pages.tsx'
 import { DeletionPage } from './version-pages.tsx'
 import { writingSchema } from './writing.ts'
@@ -32,9 +37,10 @@ const writeNew = change({
   form: writingSchema,
   answer: z.object({ question: z.string() }),
   again: showNew,
-  async act(db, visit, { form: { written, draft } }) {
-    if (!draft) return unfinished('/authoring/questions/new', written)
-    const { entry } = await addQuestion(db, visit, draft)
+  uploads: { limitBytes: LARGEST_PICTURE, unaccepted: 'pictureNotAccepted' },
+  async act(db, visit, { form: { written, draft }, files }) {
+    if (!draft) return unfinished('/authoring/questions/new', await withPicture(db, visit, { written, files }))
+    const { entry } = await addQuestion(db, visit, await shown(db, visit, { written, draft, files }))
     return {
       to: `/authoring/questions/${entry}`,
       notice: 'noticeQuestionAdded',
@@ -75,10 +81,12 @@ const writeQuestion = change({
   form: writingSchema,
   answer: z.object({ number: z.number() }),
   again: showQuestion,
-  async act(db, visit, { params: { question: entry }, form: { written, draft } }) {
+  uploads: { limitBytes: LARGEST_PICTURE, unaccepted: 'pictureNotAccepted' },
+  async act(db, visit, { params: { question: entry }, form: { written, draft }, files }) {
     const to = `/authoring/questions/${entry}`
-    if (!draft) return unfinished(to, written)
-    const { number } = await saveQuestion(db, visit, { ...draft, entry, base: written.base })
+    if (!draft) return unfinished(to, await withPicture(db, visit, { written, files }))
+    const revision = await shown(db, visit, { written, draft, files })
+    const { number } = await saveQuestion(db, visit, { ...revision, entry, base: written.base })
     return { to, notice: 'noticeQuestionSaved', data: { number } }
   },
 })
@@ -104,6 +112,25 @@ const makeDeletion = change({
     return { to: '/authoring/questions', notice: 'noticeQuestionDeleted' }
   },
 })
+
+type Sent = { written: Written; files: readonly Upload[] }
+
+/** The form with the picture that was sent at the end of its text. @throws Refusal `pictureMissing`, `pictureTextMissing` (422). */
+async function withPicture(db: Db<'authoring'>, visit: Visit, { written, files }: Sent): Promise<Written> {
+  const [upload] = files
+  if (written.do !== 'picture' && !upload) return written
+  if (!upload) throw new Refusal('pictureMissing', 422, { field: 'picture' })
+  if (written.pictureText.trim() === '') throw new Refusal('pictureTextMissing', 422, { field: 'pictureText' })
+  const picture = await keepUpload(db, visit.now, { upload, said: written.pictureText })
+  return { ...written, text: `${written.text.trimEnd()}\n\n${picture}`.trimStart(), pictureText: '' }
+}
+
+/** A picture that was chosen but not put in before saving is put in: nobody chooses one for nothing. */
+async function shown(db: Db<'authoring'>, visit: Visit, { draft, ...sent }: Sent & { draft: QuestionDraft }): Promise<QuestionDraft> {
+  if (sent.files.length === 0) return draft
+  const { text } = await withPicture(db, visit, { ...sent, written: { ...sent.written, text: draft.question.text } })
+  return { ...draft, question: { ...draft.question, text } }
+}
 
 /** The form again, a row more or fewer, or with its preview. */
 function unfinished(to: string, written: Written) {

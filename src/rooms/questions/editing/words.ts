@@ -2,6 +2,27 @@ import type { Words } from '../../../platform/words.ts'
 
 /** What is said where one question is written, tried and kept. */
 export const editingWords = {
+  picture: { nb: 'Sett inn bilde eller lyd', da: 'Indsæt billede eller lyd', en: 'Put in a picture or sound' },
+  pictureFile: { nb: 'Fil', da: 'Fil', en: 'File' },
+  pictureHint: {
+    nb: 'PNG, JPEG, WebP, MP3 eller M4A, høyst 5 MB.',
+    da: 'PNG, JPEG, WebP, MP3 eller M4A, højst 5 MB.',
+    en: 'PNG, JPEG, WebP, MP3 or M4A, up to 5 MB.',
+  },
+  pictureText: { nb: 'Hva det viser eller sier', da: 'Hvad det viser eller siger', en: 'What it shows or says' },
+  pictureTextWhy: {
+    nb: 'For den som ikke ser bildet eller hører lyden. Røp ikke svaret.',
+    da: 'For den, der ikke ser billedet eller hører lyden. Røb ikke svaret.',
+    en: 'For whoever does not see or hear it. Do not give the answer away.',
+  },
+  putPictureIn: { nb: 'Sett inn', da: 'Indsæt', en: 'Put in' },
+  pictureMissing: { nb: 'Velg en fil først', da: 'Vælg en fil først', en: 'Choose a file first' },
+  pictureTextMissing: { nb: 'Skriv hva det viser eller sier', da: 'Skriv, hvad det viser eller siger', en: 'Say what it shows or says' },
+  pictureNotAccepted: {
+    nb: 'Bruk PNG, JPEG, WebP, MP3 eller M4A på høyst 5 MB.',
+    da: 'Brug PNG, JPEG, WebP, MP3 eller M4A på højst 5 MB.',
+    en: 'Use PNG, JPEG, WebP, MP3 or M4A of up to 5 MB.',
+  },
   newQuestion: { nb: 'Ny oppgave', da: 'Ny opgave', en: 'New question' },
   newQuestionWhy: {
     nb: 'Velg hva slags svar oppgaven skal ha.',

@@ -48,10 +48,12 @@ export const writtenShape = z.strictObject({
     .array(z.strictObject({ text: paragraph }))
     .max(MOST_OPTIONS, '#tooManyOptions')
     .default([]),
+  /** What a picture or sound is, for whoever does not see or hear it; the file comes beside the form. */
+  pictureText: line(300),
   /** Which button was pressed. */
   do: z
     .string()
-    .regex(/^(ready|draft|preview|add|addExtra|(remove|up|down|removeExtra)\.\d{1,2})$/)
+    .regex(/^(ready|draft|preview|picture|add|addExtra|(remove|up|down|removeExtra)\.\d{1,2})$/)
     .default('draft'),
 })
 
@@ -141,6 +143,7 @@ export function focusAfter(written: Written): string | undefined {
     down: Number(place) + 1,
     remove: Math.max(0, Number(place) - 1),
   }[step]
+  if (step === 'picture') return 'text'
   if (step === 'addExtra') return `extras.${written.extras.length - 1}.text`
   if (row === undefined || row < 0) return undefined
   return `rows.${row}.${written.kind === 'numeric' ? 'value' : 'text'}`

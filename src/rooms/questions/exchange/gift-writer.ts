@@ -1,5 +1,6 @@
 import type { Question } from '../question.ts'
 import { escapeGift } from './gift-signs.ts'
+import { picturesIn } from './pictures.ts'
 import { type ExportedQuestion, type ExportReport, type Note, note } from './report.ts'
 
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>
@@ -12,7 +13,7 @@ export function writeGift(questions: readonly ExportedQuestion[]): ExportReport 
   for (const [index, one] of questions.entries()) {
     if (one.category !== category) blocks.push(`$CATEGORY: ${onOneLine(one.category ?? 'top')}`)
     category = one.category
-    const notes = lostIn(one.question)
+    const notes = [...lostIn(one.question), ...picturesIn(one.question).map((address) => note('imageLeftBehind', address))]
     blocks.push(block(one, notes))
     rows.push({ number: index + 1, name: one.name, notes })
   }

@@ -2,6 +2,7 @@ import { parse } from 'gift-pegjs'
 import { decode, LARGEST_GIFT, tooLarge } from './decode.ts'
 import { contentOf, orderingOf } from './gift-questions.ts'
 import { hideEscapes, hideSigns, showSigns } from './gift-signs.ts'
+import { type Picture, takeInline } from './pictures.ts'
 import {
   type Found,
   type ImportReport,
@@ -10,6 +11,7 @@ import {
   note,
   refusedFile,
   reportOf,
+  withPictures,
 } from './report.ts'
 
 type Line = { number: number; text: string }
@@ -25,14 +27,15 @@ export function readGift(file: Uint8Array): ImportReport {
   if (file.byteLength > LARGEST_GIFT) return refusedFile(tooLarge(LARGEST_GIFT))
   const { text, notes } = decode(file)
   const found: Found[] = []
+  const pictures: Picture[] = []
   let category: string | undefined
-  for (const block of blocksOf(text)) {
+  for (const block of blocksOf(takeInline(text, pictures))) {
     const named = categoryOf(block)
     if (named !== undefined) category = named
     if (block.lines.length > 0) found.push({ ...foundIn(block), category })
     if (found.length > MOST_QUESTIONS) break
   }
-  return reportOf(found, notes)
+  return withPictures(reportOf(found, notes), pictures)
 }
 
 /** Comments hold the tags and may stand anywhere; the parser knows them only before a question. */

@@ -28,7 +28,7 @@ const PARAGRAPHS = new Set([
 ])
 /** What loses nothing: it has a place in Markdown, or means nothing by itself. */
 const KEPT = new Set(
-  'p div section article br ul ol li a img span html body font tbody wbr'.split(' '),
+  'p div section article br ul ol li a img audio source span html body font tbody wbr'.split(' '),
 )
 const HEADING = /^h[1-6]$/
 /** Nobody reads more, and a hostile file could have a million. */
@@ -124,7 +124,7 @@ function startTag(state: State, tag: string, attributes: string): void {
   const mark = MARKS.get(tag)
   if (mark) openMark(state, mark)
   else if (tag === 'a') openLink(state, attributeOf(attributes, 'href'))
-  else if (tag === 'img') addImage(state, attributes)
+  else if (tag === 'img' || ((tag === 'audio' || tag === 'source') && attributeOf(attributes, 'src') !== '')) addImage(state, attributes)
   else if (tag === 'ul' || tag === 'ol') openList(state, tag === 'ol')
   else state.out.push(beginningOf(tag, state))
 }
@@ -195,6 +195,12 @@ function bullet(lists: List[]): string {
 }
 
 function openLink(state: State, address: string): void {
+  if (OUR_FILE.test(address)) {
+    // A link to a sound is how Moodle plays one.
+    state.links.push(address)
+    state.out.push('![')
+    return
+  }
   const isSafe = /^(https?:\/\/|mailto:)[^\s()<>]+$/i.test(address)
   if (address && !isSafe) addNote(state.notes, note('linkDropped', address))
   state.links.push(isSafe ? address : null)
@@ -206,9 +212,16 @@ function closeLink(state: State): void {
   state.out.push(address ? `](${address})` : '')
 }
 
+const OUR_FILE = /^\/files\/[0-9a-f]{32}\.[a-z0-9]{3,4}$/
+
 function addImage(state: State, attributes: string): void {
+  const alternative = escapeMarkdown(attributeOf(attributes, 'alt').replace(/\s+/gu, ' '))
+  if (OUR_FILE.test(attributeOf(attributes, 'src'))) {
+    state.out.push(`![${alternative}](${attributeOf(attributes, 'src')})`)
+    return
+  }
   addNote(state.notes, note('imageDropped', attributeOf(attributes, 'src')))
-  state.out.push(escapeMarkdown(attributeOf(attributes, 'alt').replace(/\s+/gu, ' ')))
+  state.out.push(alternative)
 }
 
 function attributeOf(attributes: string, name: string): string {

@@ -1,23 +1,27 @@
 import type { Question } from '../question.ts'
+import { picturesIn } from './pictures.ts'
 import { type ExportedQuestion, type ExportReport, type Note, note } from './report.ts'
 
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>
 
-/** Writes a Moodle XML file that Moodle 4.4 and `readMoodleXml` read, and says what has no place. */
-export function writeMoodleXml(questions: readonly ExportedQuestion[]): ExportReport {
+/**
+ * Writes a Moodle XML file that Moodle 4.4 and `readMoodleXml` read, and says what has no place. The
+ * pictures, in base64 by their address, go along inside.
+ */
+export function writeMoodleXml(questions: readonly ExportedQuestion[], pictures: ReadonlyMap<string, string> = new Map()): ExportReport {
   const parts: string[] = []
   let category: string | undefined
   for (const one of questions) {
     if (one.category !== category) parts.push(categoryXml(one.category))
     category = one.category
-    parts.push(questionXml(one))
+    parts.push(embedded(questionXml(one), pictures))
   }
   return {
     text: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${parts.join('\n')}\n</quiz>\n`,
     rows: questions.map(({ name, question }, index) => ({
       number: index + 1,
       name,
-      notes: lostIn(question),
+      notes: [...lostIn(question), ...picturesIn(question).filter((address) => !pictures.has(address)).map((address) => note('imageLeftBehind', address))],
     })),
   }
 }
@@ -40,6 +44,18 @@ function questionXml({ name, question, tags }: ExportedQuestion): string {
     ...(tagged ? [`<tags>${tagged}</tags>`] : []),
     '</question>',
   ].join('\n')
+}
+
+const SHOWN_TEXT = /<text><!\[CDATA\[([\s\S]*?)\]\]><\/text>/g
+
+/** Moodle wants a text's pictures beside it, and named within it by a word of its own. */
+function embedded(xml: string, pictures: ReadonlyMap<string, string>): string {
+  return xml.replace(SHOWN_TEXT, (whole, text: string) => {
+    const shown = picturesIn(text).filter((address) => pictures.has(address))
+    const named = shown.reduce((changed, address) => changed.replaceAll(`/files/${address}`, `@@PLUGINFILE@@/${address}`), whole)
+    const files = shown.map((address) => `\n<file name="${address}" path="/" encoding="base64">${pictures.get(address)}</file>`)
+    return `${named}${files.join('')}`
+  })
 }
 
 function partsOf(question: Question): { type: string; parts: string[] } {

@@ -50,8 +50,8 @@ test('a teacher’s categories come without the part that says where they hung i
   )
 })
 
-test('a teacher’s images, hints and points are named as lost', () => {
-  const file = '<file name="kart.png" path="/" encoding="base64">iVBORw0KGgo=</file>'
+test('a teacher’s images that are none, hints and points are named as lost', () => {
+  const file = '<file name="kart.png" path="/" encoding="base64">bm8gcGljdHVyZTwv</file>'
   const [row] = read(
     question('essay', '<defaultgrade>2</defaultgrade><hint format="html"><text>Tips</text></hint>')
       .replace('Hva?', 'Se <img src="@@PLUGINFILE@@/kart.png" alt="Kart over Oslo">')

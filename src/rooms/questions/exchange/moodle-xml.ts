@@ -1,5 +1,6 @@
 import { decode, LARGEST_MOODLE_XML, tooLarge } from './decode.ts'
 import { contentOf } from './moodle-questions.ts'
+import { type Picture, takeFiles, takeInline } from './pictures.ts'
 import {
   type Found,
   type ImportReport,
@@ -8,6 +9,7 @@ import {
   note,
   refusedFile,
   reportOf,
+  withPictures,
 } from './report.ts'
 import { child, childrenOf, type Element, readXml, textOf } from './xml.ts'
 
@@ -19,19 +21,23 @@ export function readMoodleXml(file: Uint8Array): ImportReport {
   if (file.byteLength > LARGEST_MOODLE_XML) return refusedFile(tooLarge(LARGEST_MOODLE_XML))
   const { text, notes } = decode(file, declaredEncoding(file))
   if (!text.includes('<')) return refusedFile(note('notMoodleXml'), notes)
-  const read = readXml(text.trimStart())
+  const pictures: Picture[] = []
+  const read = readXml(takeInline(text.trimStart(), pictures))
   if (!read.root) return refusedFile(read.refused, notes)
   if (read.root.name !== 'quiz') return refusedFile(note('notMoodleXml'), notes)
-  return reportOf(foundIn(read.root), notes)
+  return withPictures(reportOf(foundIn(read.root, pictures), notes), pictures)
 }
 
-function foundIn(quiz: Element): Found[] {
+function foundIn(quiz: Element, pictures: Picture[]): Found[] {
   const found: Found[] = []
   let category: string | undefined
   for (const element of childrenOf(quiz, 'question')) {
     const type = element.attributes.type ?? ''
     if (type === 'category') category = categoryOf(textOf(child(element, 'category'), 'text'))
-    else found.push({ ...questionIn(element, type), category })
+    else {
+      takeFiles(element, pictures)
+      found.push({ ...questionIn(element, type), category })
+    }
     if (found.length > MOST_QUESTIONS) break
   }
   return found

@@ -1,5 +1,6 @@
 import { type Language, say } from '../../../platform/words.ts'
 import { type Fault, type Question, readQuestion } from '../question.ts'
+import { type Picture, picturesIn } from './pictures.ts'
 import { type FaultCode, words } from '../words.ts'
 import type { noteWords } from './words.ts'
 
@@ -19,6 +20,8 @@ export type ImportRow = {
   question?: Question
   category?: string
   tags: string[]
+  /** The pictures and sounds it shows that came with the file. */
+  pictures?: Picture[]
 }
 
 /** A dry run: nothing is kept until an author says so. `notes` are about the file as a whole. */
@@ -83,6 +86,18 @@ export function reportOf(found: readonly Found[], notes: Note[]): ImportReport {
   const rows = found.slice(0, MOST_QUESTIONS).map((one, index) => rowOf(index + 1, one))
   if (found.length <= MOST_QUESTIONS) return { notes, rows }
   return { notes: [...notes, note('tooManyQuestions', MOST_QUESTIONS)], rows }
+}
+
+/** Gives each question the pictures that it shows, of all that the file had. */
+export function withPictures({ notes, rows }: ImportReport, found: readonly Picture[]): ImportReport {
+  const known = new Map(found.map((picture) => [picture.address, picture]))
+  return {
+    notes,
+    rows: rows.map((row) => {
+      const pictures = picturesIn(row.question ?? '').flatMap((address) => known.get(address) ?? [])
+      return pictures.length > 0 ? { ...row, pictures } : row
+    }),
+  }
 }
 
 /** Leaves out what is empty, since an absent property and an undefined one are two things. */

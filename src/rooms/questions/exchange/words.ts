@@ -73,6 +73,11 @@ const lossWords = {
     da: (name: Value) => `Filen »${name}« kom ikke med.`,
     en: (name: Value) => `The file “${name}” was left out.`,
   },
+  imageLeftBehind: {
+    nb: (address: Value) => `Bildet eller lyden «${address}» ligger ikke i filen, bare adressen.`,
+    da: (address: Value) => `Billedet eller lyden »${address}« ligger ikke i filen, kun adressen.`,
+    en: (address: Value) => `The picture or sound “${address}” is not in the file, only its address.`,
+  },
   imageDropped: {
     nb: (source: Value) => `Bildet «${source}» ble ikke med, bare den alternative teksten.`,
     da: (source: Value) => `Billedet »${source}« kom ikke med, kun den alternative tekst.`,

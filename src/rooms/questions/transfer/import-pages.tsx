@@ -66,6 +66,8 @@ export function ImportPage(_: unknown, here: Here): Html {
 
 export const ROWS_PER_PAGE = 50
 
+type ShownRow = Omit<ImportRow, 'pictures'> & { pictures: number }
+
 export type DryRunShown = {
   id: string
   fileName: string
@@ -74,7 +76,7 @@ export type DryRunShown = {
   show: Outcome | ''
   page: number
   pages: number
-  rows: readonly ImportRow[]
+  rows: readonly ShownRow[]
 }
 
 /** Question by question what would come along, and the one button that lets it. */
@@ -183,14 +185,14 @@ function RowFilter({ shown, here }: { shown: DryRunShown; here: Here }): Html {
   )
 }
 
-function rowItem(row: ImportRow, here: Here) {
+function rowItem(row: ShownRow, here: Here) {
   const { language } = here.visit
   const said = say(words, language)
   const { icon, tone, phrase } = LOOKS[row.outcome]
   return {
     icon,
     title: said.rowTitle(row.number, row.name || said.nameless),
-    detail: [row.question ? said[row.question.kind] : '', row.category ?? '', notesSaid(row.notes, here)]
+    detail: [row.question ? said[row.question.kind] : '', row.category ?? '', row.pictures > 0 ? said.picturesCount(row.pictures) : '', notesSaid(row.notes, here)]
       .filter((part) => part !== '')
       .join(' · '),
     tag: <Tag tone={tone}>{said[phrase]}</Tag>,

@@ -5,6 +5,7 @@ import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { keepChange } from '../bank/changes.ts'
 import type { ImportReport, ImportRow } from '../exchange/report.ts'
+import { keepPictures } from '../pictures/keeping.ts'
 import { gradeIn } from '../rules.ts'
 import { addQuestions, type QuestionDraft } from '../service.ts'
 import type { Format } from './reading.ts'
@@ -50,6 +51,8 @@ export async function takeImport(
   const drafts = report.rows.flatMap((row) => draftOf(row, wishes) ?? [])
   if (drafts.length === 0) throw new Refusal('noneToTake', 422)
 
+  const { means, now } = visit
+  await keepPictures(db, { files: means.files, now }, report.rows.flatMap(({ pictures = [] }) => pictures))
   const added = await addQuestions(db, visit, drafts)
   const before = added.map(({ entry }) => ({ entry, category: '', hidden: null }))
   return keepChange(db, visit, { action: 'imported', value: fileName, before })

@@ -73,13 +73,16 @@ const showDryRun = question({
         question: questionSchema.exactOptional(),
         category: z.string().exactOptional(),
         tags: z.array(z.string()),
+        pictures: z.number(),
       }),
     ),
   }),
   async read(db, _, { params, query: { show, page } }) {
     const { id, fileName, report } = await getImport(db, params.import)
     const rows = report.rows.filter(({ outcome }) => show === '' || outcome === show)
-    const shown = rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE)
+    const shown = rows
+      .slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE)
+      .map(({ pictures = [], ...row }) => ({ ...row, pictures: pictures.length }))
     return {
       id,
       fileName,
@@ -121,8 +124,8 @@ const showExport = question({
   ...author,
   query: selectionSchema.extend({ format: z.enum(formats).catch('moodle') }),
   answer: z.object({ format: z.enum(formats), selection: selectionSchema, rows: z.array(reportRow) }),
-  async read(db, _, { query: { format, ...selection } }) {
-    return { format, selection, rows: (await takeOut(db, selection, format)).rows }
+  async read(db, { means }, { query: { format, ...selection } }) {
+    return { format, selection, rows: (await takeOut(db, means.files, { selection, format })).rows }
   },
   page: ExportPage,
 })
@@ -132,8 +135,8 @@ const download = document({
   ...author,
   params: z.object({ format: z.enum(formats) }),
   query: selectionSchema,
-  async serve(db, { site, now }, { params: { format }, query }) {
-    const { text } = await takeOut(db, query, format)
+  async serve(db, { site, now, means }, { params: { format }, query }) {
+    const { text } = await takeOut(db, means.files, { selection: query, format })
     const name = `${site.slug}-${localDay(now, site.zone)}`
     const file = {
       gift: { type: 'text/plain; charset=utf-8', ending: 'gift' },

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import type { Db } from '../../../tables.ts'
 import { type Filter, filterSchema, idsMatching } from '../bank/list.ts'
+import type { Files } from '../../../platform/files.ts'
+import { LARGEST_MOODLE_XML } from '../exchange/decode.ts'
+import { picturesIn } from '../exchange/pictures.ts'
+import { contentsOf } from '../pictures/keeping.ts'
 import { writeGift } from '../exchange/gift-writer.ts'
 import { writeMoodleXml } from '../exchange/moodle-xml-writer.ts'
 import type { ExportedQuestion, ExportReport } from '../exchange/report.ts'
@@ -18,18 +22,23 @@ export const selectionSchema = filterSchema.extend({
 
 export type Selection = z.output<typeof selectionSchema>
 
+/** In bytes, in one file: more would not come in again. */
+const MOST_PICTURES = LARGEST_MOODLE_XML / 2
+
 /** The chosen questions in one file, each in its newest version, and what the format could not say of them. */
 export async function takeOut(
   db: Db<'authoring'>,
-  { chosen, ...filter }: Selection,
-  format: Format,
+  files: Files,
+  { selection: { chosen, ...filter }, format }: { selection: Selection; format: Format },
 ): Promise<ExportReport> {
   const ids =
     chosen === ''
       ? await idsMatching(db, filter satisfies Filter)
       : chosen.split(',').filter((id) => z.uuid().safeParse(id).success)
   const questions = await newestOf(db, ids)
-  return format === 'gift' ? writeGift(questions) : writeMoodleXml(questions)
+  if (format === 'gift') return writeGift(questions)
+  const addresses = picturesIn(questions.map(({ question }) => question))
+  return writeMoodleXml(questions, await contentsOf(db, files, { addresses, mostBytes: MOST_PICTURES }))
 }
 
 async function newestOf(db: Db<'authoring'>, ids: readonly string[]): Promise<ExportedQuestion[]> {

@@ -2,6 +2,11 @@ import type { Words } from '../../../platform/words.ts'
 
 /** What is said where questions come in from a file and go out into one. */
 export const transferWords = {
+  picturesCount: {
+    nb: (n: number) => (n === 1 ? '1 bilde eller lyd følger med' : `${n} bilder og lyder følger med`),
+    da: (n: number) => (n === 1 ? '1 billede eller lyd følger med' : `${n} billeder og lyde følger med`),
+    en: (n: number) => (n === 1 ? '1 picture or sound comes along' : `${n} pictures and sounds come along`),
+  },
   importTitle: { nb: 'Importer oppgaver', da: 'Importér opgaver', en: 'Import questions' },
   importLede: {
     nb: 'Fra en fil i GIFT eller Moodle XML. Du ser først hva som kommer med, og ingenting lagres før du sier ja.',

@@ -100,7 +100,7 @@ export async function openHouse(plan: Plan): Promise<OpenHouse> {
 
 async function openMeans(plan: Plan): Promise<Means> {
   const { addresses, clock, secrets, dataFolder, smtpUrl } = plan
-  await mkdir(join(dataFolder, 'mail'), { recursive: true })
+  await mkdir(join(dataFolder, 'mail'), { recursive: true, mode: 0o700 })
   return {
     logins: openLogins(addresses),
     queue: await openQueue(addresses.queue),

@@ -28,7 +28,7 @@ export type TestHouse = OpenHouse & {
 export type TestClock = Clock & { set(moment: Date): void; pass(milliseconds: number): void }
 
 /** A house of its own for one test file, on a copy of the migrated database, with both institutions. */
-export async function aHouse(): Promise<TestHouse> {
+export async function aHouse({ smtpUrl }: { smtpUrl?: string } = {}): Promise<TestHouse> {
   const plan = await testPlan()
   const database = `lofte_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
   // What a database itself allows is not copied with its template.
@@ -45,7 +45,7 @@ export async function aHouse(): Promise<TestHouse> {
     dataFolder,
     clock,
     secrets: openSecrets({ folder: dataFolder, secret: TEST_SECRET }),
-    smtpUrl: undefined,
+    smtpUrl,
     port: 80,
     assets: { map: await buildAssets({ outFolder: plan.assetsFolder }), folder: plan.assetsFolder },
   })

@@ -124,8 +124,12 @@ async function getLetter(visit: Visit, id: string): Promise<KeptLetter> {
   return letter
 }
 
-function isOurs({ from }: { from: { address: string } }, { site }: Visit): boolean {
-  return from.address === site.contactEmail
+type Filed = { from: { address: string }; person: string | null }
+
+/** A contact sees numbers and never a name, here too: of the letters only their own. */
+function isOurs({ from, person: about }: Filed, { site, person }: Visit): boolean {
+  const mayBe = person?.roles.includes('contact') ? about === person.id : true
+  return from.address === site.contactEmail && mayBe
 }
 
 function folderOf({ means }: Visit): string {

@@ -26,7 +26,8 @@ export type Queue = {
   close(): Promise<void>
 }
 
-export type Worker = { name: string; cron?: string; run(payload: Payload): Promise<void> }
+/** `errand` is the job's own id, the same at every try. */
+export type Worker = { name: string; cron?: string; run(payload: Payload, errand?: string): Promise<void> }
 
 /** Makes the queue's own schema and one queue per worker. Runs as the owner; safe to repeat. */
 export async function installQueue(owner: pg.Client, names: readonly string[]): Promise<void> {
@@ -72,7 +73,7 @@ export async function openQueue(address: Address): Promise<Queue> {
       for (const worker of workers) {
         if (worker.cron) await boss.schedule(worker.name, worker.cron, {}, { tz: 'Europe/Oslo' })
         await boss.work<Payload>(worker.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
-          if (job) await worker.run(job.data).catch(report(worker.name))
+          if (job) await worker.run(job.data, job.id).catch(report(worker.name))
         })
       }
     },
@@ -91,7 +92,7 @@ async function drain(boss: PgBoss, workers: readonly Worker[]): Promise<number> 
     before = ran
     for (const { name, run } of workers) {
       for (const job of await boss.fetch<Payload>(name, { batchSize: 50 })) {
-        await run(job.data)
+        await run(job.data, job.id)
         await boss.complete(name, job.id)
         ran++
       }

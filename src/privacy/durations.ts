@@ -17,6 +17,7 @@ export const durations = {
   receipt: 'P3Y',
   membership: 'P1Y',
   unfinishedWork: 'PT24H',
+  keptLetter: 'P30D',
 } as const
 
 export type DurationName = keyof typeof durations

@@ -88,7 +88,7 @@ async function erase(db: Db<'rights'>, erasure: Erasure, code: string): Promise<
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await forgetJobs(db, { eyes, purpose: 'rights', person: personOf(eyes) })
-  await eyes.means.mail.forget(addresses)
+  await eyes.means.mail.forget({ addresses, person: personOf(eyes) })
   await appendToLedger(eyes.means.ledger, {
     institution: eyes.institution,
     person: personOf(eyes),

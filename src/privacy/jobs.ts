@@ -70,13 +70,16 @@ export function workersOf<Tools>(
   return handlers.map(({ name, cron, run }) => ({
     name,
     ...(cron ? { cron } : {}),
-    async run(payload) {
+    async run(payload, errand) {
       const now = means.clock.now()
       const these = payload['institution'] ? [payload['institution']] : await institutions()
+      const faults: unknown[] = []
       for (const institution of these) {
-        const eyes: Eyes = { means, login: 'worker', institution, actor: payload['person'] ?? null, now }
-        await run({ eyes, subject: payload['subject'] ?? '', tools })
+        const eyes: Eyes = { means, login: 'worker', institution, actor: payload['person'] ?? null, now, ...(errand ? { errand } : {}) }
+        // One institution's fault keeps no other waiting.
+        await run({ eyes, subject: payload['subject'] ?? '', tools }).catch((fault) => faults.push(fault))
       }
+      if (faults.length > 0) throw faults[0]
     },
   }))
 }

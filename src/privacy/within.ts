@@ -38,6 +38,8 @@ export type Eyes = {
   /** The person who asks; nobody for a visitor, or for the system's own work. */
   readonly actor: string | null
   readonly now: Date
+  /** The job on whose errand: the same on a second try. */
+  readonly errand?: string
   /** What is looked at, where others' data are: without it only the actor's own rows are seen. */
   readonly look?: string
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { simpleParser } from 'mailparser'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServerOptions } from 'smtp-server'
+import { answer, aPostOffice } from '../../../test/post-office.ts'
 import { type Letter, MailDelayed, MailRefused, openMail } from './mail.ts'
 import { listLetters, readLetter } from './mailbox.ts'
 
@@ -199,32 +198,40 @@ test('there is no letter outside the folder, and none before the first', async (
   assert.deepEqual(await listLetters('/no/such/folder', { limit: 5 }), [])
 })
 
-type Parcel = { recipients: string[]; message: Buffer }
-
-/** A real post office on loopback, without encryption, that keeps what it receives. */
+/** The post, and a post office that takes its letters. */
 async function aPost(options: SMTPServerOptions = {}) {
-  const received: Parcel[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      buffer(stream).then((message) => {
-        received.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), message })
-        done()
-      }, done)
-    },
-    ...options,
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.server.address() as AddressInfo
-  const mail = openMail({ smtpUrl: `smtp://127.0.0.1:${port}`, folder: '', from, now: () => NOON })
-  endings.push(() => {
-    mail.close()
-    server.close()
-  })
+  const { url, port, received } = await aPostOffice(options)
+  const mail = openMail({ smtpUrl: url, folder: '', from, now: () => NOON })
+  endings.push(() => mail.close())
   return { mail, received, port }
 }
 
-function answer(responseCode: number, message: string): Error {
-  return Object.assign(new Error(message), { responseCode })
-}
+test('Åse, who is forgotten, has no letter in the folder, whatever address she had; old ones go by themselves', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lofte-mail-'))
+  endings.push(() => rmSync(folder, { recursive: true }))
+  let moment = NOON
+  const mail = openMail({ smtpUrl: undefined, folder, from, now: () => moment })
+  const subjects = async () => (await listLetters(folder, { limit: 9 })).map(({ subject }) => subject)
+
+  await mail.send({ ...letter, subject: 'old address', to: 'aase.old@example.no', person: 'åse' })
+  await mail.send({ ...letter, subject: 'never known', to: 'AASE@example.no' })
+  await mail.send({ ...letter, subject: 'Ola', to: 'ola@example.no', person: 'ola' })
+  moment = new Date(NOON.getTime() + 1_000)
+  await mail.send({ ...letter, subject: 'later', to: 'ola@example.no', person: 'ola' })
+  await mail.forget({ addresses: ['aase@example.no'], person: 'åse' })
+  const after = await subjects()
+  await mail.forgetBefore(moment)
+
+  assert.deepEqual([after, await subjects()], [['later', 'Ola'], ['later']])
+  assert.equal(readdirSync(folder).length, 2)
+})
+
+test('the same letter on a second try lies in the folder once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lofte-mail-'))
+  endings.push(() => rmSync(folder, { recursive: true }))
+  const mail = openMail({ smtpUrl: undefined, folder, from, now: () => NOON })
+
+  for (const id of ['job-1', 'job-1', 'job-2']) await mail.send({ ...letter, id })
+
+  assert.equal((await listLetters(folder, { limit: 9 })).length, 2)
+})

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { forgetLetters, keepLetter } from './mailbox.ts'
+import { forgetLetters, forgetOldLetters, keepLetter } from './mailbox.ts'
 
 export type Address = { name: string; address: string }
 
@@ -11,6 +11,8 @@ export type Letter = {
   subject: string
   text: string
   html: string
+  /** Whom it is about, by id: never in the message, only beside it in the folder, to find it again. */
+  person?: string
   /** Whose letter it is, when it is not the installation's own. */
   from?: Address
   /** The same on a second try, so that a mailbox shows a letter once. Letters, digits and hyphens. */
@@ -25,8 +27,10 @@ export type Mail = {
   kind: 'smtp' | 'folder'
   /** @throws MailRefused when trying again is useless, MailDelayed when it is not. */
   send(letter: Letter): Promise<{ messageId: string }>
-  /** Removes the letters to these addresses that lie in the folder; what was sent is out of our hands. */
-  forget(addresses: readonly string[]): Promise<void>
+  /** Removes the letters to these addresses, or about this person, that lie in the folder; what was sent is out of our hands. */
+  forget(those: { addresses: readonly string[]; person?: string }): Promise<void>
+  /** Removes the letters that have lain in the folder since before a moment. */
+  forgetBefore(moment: Date): Promise<void>
   close(): void
 }
 
@@ -51,10 +55,14 @@ const MINUTE = 60_000
 
 /** Opens the post. The connection is made with the first letter, so a server that is away stops no start. */
 export function openMail(settings: MailSettings): Mail {
-  return settings.smtpUrl === undefined ? folderMail(settings) : smtpMail(settings, settings.smtpUrl)
+  const door = settings.smtpUrl === undefined ? folderMail(settings) : smtpMail(settings, settings.smtpUrl)
+  // Letters may lie in the folder from before there was a server.
+  return { ...door, forget: (those) => forgetLetters(settings.folder, those), forgetBefore: (moment) => forgetOldLetters(settings.folder, moment) }
 }
 
-function smtpMail(settings: MailSettings, url: string): Mail {
+type Sending = Pick<Mail, 'kind' | 'send' | 'close'>
+
+function smtpMail(settings: MailSettings, url: string): Sending {
   const transport = createTransport({
     pool: true,
     url,
@@ -75,12 +83,11 @@ function smtpMail(settings: MailSettings, url: string): Mail {
       })
       return { messageId }
     },
-    forget: async () => {},
     close: () => transport.close(),
   }
 }
 
-function folderMail(settings: MailSettings): Mail {
+function folderMail(settings: MailSettings): Sending {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
     kind: 'folder',
@@ -90,7 +97,6 @@ function folderMail(settings: MailSettings): Mail {
       await keepLetter(settings.folder, { letter: { ...letter, from }, message: message as Buffer, at: settings.now() })
       return { messageId }
     },
-    forget: (addresses) => forgetLetters(settings.folder, addresses),
     close: () => transport.close(),
   }
 }

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Address, Letter } from './mail.ts'
 
 /** What a list of letters shows. Ids grow with time. */
-export type LetterHead = { id: string; at: Date; from: Address; to: string; subject: string }
+export type LetterHead = { id: string; at: Date; from: Address; to: string; person: string | null; subject: string }
 
 export type KeptLetter = LetterHead & {
   text: string
@@ -19,11 +19,14 @@ const ID = /^\d{8}T\d{9}Z-[0-9a-f]{12}$/
 
 /**
  * Lays a letter into the folder: `<id>.eml` is the message as it would have gone out, which any mail
- * program opens; `<id>.json` is what we read ourselves, so that we need no parser of messages.
+ * program opens; `<id>.json` is what we read ourselves, so that we need no parser of messages. The same
+ * letter on a second try lies there once.
  */
 export async function keepLetter(folder: string, { letter, message, at }: SentLetter): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const id = `${at.toISOString().replace(/[-:.]/g, '')}-${randomBytes(6).toString('hex')}`
+  const mark = letter.id === undefined ? randomBytes(6).toString('hex') : createHash('sha256').update(letter.id).digest('hex').slice(0, 12)
+  if ((await namesIn(folder)).some((name) => name.endsWith(`-${mark}.json`))) return
+  const id = `${timeOf(at)}-${mark}`
   await writeWhole(join(folder, `${id}.eml`), message)
   await writeWhole(join(folder, `${id}.json`), JSON.stringify(written(letter, at)))
 }
@@ -41,7 +44,7 @@ export async function listLetters(
   const letters = await Promise.all(shown.map((id) => readLetter(folder, id)))
   return letters
     .filter((letter) => letter !== undefined)
-    .map(({ id, at, from, to, subject }) => ({ id, at, from, to, subject }))
+    .map(({ id, at, from, to, person, subject }) => ({ id, at, from, to, person, subject }))
 }
 
 export async function readLetter(folder: string, id: string): Promise<KeptLetter | undefined> {
@@ -57,16 +60,33 @@ export async function readLetter(folder: string, id: string): Promise<KeptLetter
   }
 }
 
-/** Removes every letter to one of these addresses, however its case was written. */
-export async function forgetLetters(folder: string, addresses: readonly string[]): Promise<void> {
+/** Removes every letter to one of these addresses, however its case was written, and every one about the person. */
+export async function forgetLetters(folder: string, { addresses, person }: { addresses: readonly string[]; person?: string }): Promise<void> {
   const forgotten = new Set(addresses.map((address) => address.toLowerCase()))
-  if (forgotten.size === 0) return
-  for (const name of await namesIn(folder)) {
-    const id = name.slice(0, -'.json'.length)
-    if (!name.endsWith('.json') || !forgotten.has((await readLetter(folder, id))?.to.toLowerCase() ?? '')) continue
-    await rm(join(folder, `${id}.eml`), { force: true })
-    await rm(join(folder, name), { force: true })
+  for (const id of await idsIn(folder)) {
+    const letter = await readLetter(folder, id)
+    if (letter && (forgotten.has(letter.to.toLowerCase()) || (person !== undefined && letter.person === person))) await removeLetter(folder, id)
   }
+}
+
+/** Removes every letter laid there before a moment. Their ids grow with time. */
+export async function forgetOldLetters(folder: string, moment: Date): Promise<void> {
+  for (const id of await idsIn(folder)) if (id < timeOf(moment)) await removeLetter(folder, id)
+}
+
+/** The message goes first: what is left after a crash is found again by its other half. */
+async function removeLetter(folder: string, id: string): Promise<void> {
+  await rm(join(folder, `${id}.eml`), { force: true })
+  await rm(join(folder, `${id}.json`), { force: true })
+}
+
+async function idsIn(folder: string): Promise<string[]> {
+  const ids = (await namesIn(folder)).map((name) => name.replace(/\.(json|eml)$/, ''))
+  return [...new Set(ids.filter((id) => ID.test(id)))]
+}
+
+function timeOf(moment: Date): string {
+  return moment.toISOString().replace(/[-:.]/g, '')
 }
 
 type Written = Omit<KeptLetter, 'id' | 'at' | 'attachments'> & {
@@ -75,11 +95,12 @@ type Written = Omit<KeptLetter, 'id' | 'at' | 'attachments'> & {
 }
 
 function written(letter: SentLetter['letter'], at: Date): Written {
-  const { from, to, subject, text, html, headers = {}, attachments = [] } = letter
+  const { from, to, person = null, subject, text, html, headers = {}, attachments = [] } = letter
   return {
     at: at.toISOString(),
     from,
     to,
+    person,
     subject,
     text,
     html,

@@ -43,6 +43,20 @@ export const persons = table(
   },
 )
 
+/** That the last letter to somebody was refused for good: told to them, and to whoever helps them. */
+export const unreached = table(
+  'accounts.unreached',
+  {
+    about: { person: theirs() },
+    purposes: { account: 'contract', administration: 'legitimate interest', communication: 'contract' },
+    writes: { communication: ['insert', 'update', 'delete'] },
+    source: 'the system',
+    ends: { with: 'the account' },
+    key: ['person'],
+  },
+  { person: uuid('plain'), refused: moment('technical') },
+)
+
 /** What somebody may do here, from when until when. */
 export const appointments = table(
   'accounts.appointments',

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { letterHtml, letterText } from '../../platform/mail/letter.ts'
 import { MailRefused } from '../../platform/mail/mail.ts'
-import type { Attachment } from '../../platform/mail/mail.ts'
+import type { Attachment, Letter } from '../../platform/mail/mail.ts'
 import type { Language } from '../../platform/words.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
@@ -51,7 +52,20 @@ export async function writeTo(
 
 type Posted = { addressee: Addressee; site: Site; written: Written }
 
-async function post(eyes: Eyes, { addressee, site, written }: Posted): Promise<'sent' | 'refused'> {
+/** A letter that is refused for good is not tried again; that it was refused is kept for whoever can mend the address. */
+async function post(eyes: Eyes, posted: Posted): Promise<'sent' | 'refused'> {
+  try {
+    await eyes.means.mail.send(letterOf(eyes, posted))
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error
+    await noteRefused(eyes)
+    return 'refused'
+  }
+  await noteArrived(eyes, posted)
+  return 'sent'
+}
+
+function letterOf(eyes: Eyes, { addressee, site, written }: Posted): Letter {
   const { to = addressee.email, language = addressee.language, subject, paragraphs, button, attachments } = written
   const frame = {
     language,
@@ -62,13 +76,40 @@ async function post(eyes: Eyes, { addressee, site, written }: Posted): Promise<'
     ...(button ? { button } : {}),
     footer: `${site.legalName}, ${site.address}`,
   }
-  const from = { name: site.name, address: site.contactEmail }
-  const letter = { to, from, subject, text: letterText(frame), html: letterHtml(frame) }
-  try {
-    await eyes.means.mail.send({ ...letter, ...(attachments ? { attachments } : {}) })
-    return 'sent'
-  } catch (error) {
-    if (error instanceof MailRefused) return 'refused'
-    throw error
+  return {
+    to,
+    from: { name: site.name, address: site.contactEmail },
+    subject,
+    text: letterText(frame),
+    html: letterHtml(frame),
+    ...(eyes.errand ? { id: idOf(eyes.errand, to) } : {}),
+    ...(eyes.actor ? { person: eyes.actor } : {}),
+    ...(attachments ? { attachments } : {}),
   }
+}
+
+/** The same for the same letter, told from any other, and telling nothing of whom it goes to. */
+function idOf(errand: string, to: string): string {
+  return createHash('sha256').update(`${errand} ${to}`).digest('hex').slice(0, 32)
+}
+
+async function noteRefused(eyes: Eyes): Promise<void> {
+  const { actor: person, now } = eyes
+  if (person === null) return
+  await within('communication', eyes, (db) =>
+    db
+      .insertInto('accounts.unreached')
+      .values({ person, refused: now })
+      .onConflict((conflict) => conflict.columns(['institution', 'person']).doUpdateSet({ refused: now }))
+      .execute(),
+  )
+}
+
+/** A letter that was laid into the folder while its addressee was being erased goes with them. */
+async function noteArrived(eyes: Eyes, { addressee }: Posted): Promise<void> {
+  const isHere = await within('communication', eyes, async (db) => {
+    await db.deleteFrom('accounts.unreached').where('person', '=', eyes.actor).execute()
+    return db.selectFrom('accounts.persons').select('id').where('id', '=', eyes.actor).executeTakeFirst()
+  })
+  if (!isHere && eyes.actor) await eyes.means.mail.forget({ addresses: [addressee.email], person: eyes.actor })
 }

@@ -1,3 +1,4 @@
+import { formatDate } from '../../platform/time.ts'
 import { languages, say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
@@ -7,12 +8,12 @@ import { Form } from '../../web/kit/form.tsx'
 import type { IconName } from '../../web/kit/icon.tsx'
 import { Card, Column, PageHead, Stack } from '../../web/kit/layout.tsx'
 import { Medal, RowItem, Rows } from '../../web/kit/lists.tsx'
-import { Tag } from '../../web/kit/state.tsx'
+import { Notice, Tag } from '../../web/kit/state.tsx'
 import { Page } from '../../web/page.tsx'
 import { LANGUAGE_NAMES } from '../../web/words.ts'
 import { words } from './words.ts'
 
-export type Account = { firstName: string; lastName: string; email: string; language: string; hasFactor: boolean }
+export type Account = { firstName: string; lastName: string; email: string; language: string; hasFactor: boolean; refusedLetter: Date | null }
 
 /** Who one is here, and the ways to everything about getting in. */
 export function AccountPage(account: Account, here: Here): Html {
@@ -21,6 +22,7 @@ export function AccountPage(account: Account, here: Here): Html {
     <Page here={here} title={said.account}>
       <PageHead title={said.account} lede={said.accountLede} />
       <Column>
+        <RefusedLetter {...account} here={here} />
         <Card id="sign-in" title={said.gettingIn} flush>
           <Rows label={said.gettingIn}>
             <Way href="/account/email" icon="envelope" title={said.email} detail={account.email} />
@@ -40,6 +42,17 @@ export function AccountPage(account: Account, here: Here): Html {
         <Language {...account} here={here} />
       </Column>
     </Page>
+  )
+}
+
+function RefusedLetter({ refusedLetter, here }: Account & { here: Here }): Html | null {
+  if (!refusedLetter) return null
+  const { language, site } = here.visit
+  const said = say(words, language)
+  return (
+    <Notice tone="warning" title={said.letterRefused}>
+      {said.letterRefusedOn(formatDate(refusedLetter, language, site.zone))}
+    </Notice>
   )
 }
 

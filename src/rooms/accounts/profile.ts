@@ -14,6 +14,12 @@ export async function profileOf(db: Db<'account'>, { actor }: Visit): Promise<Pr
   return { ...profile, language: profile.language as Language }
 }
 
+/** When the last letter to the signed-in person was refused for good; null where it arrived. */
+export async function refusedLetterOf(db: Db<'account'>, { actor }: Visit): Promise<Date | null> {
+  const row = await db.selectFrom('accounts.unreached').select('refused').where('person', '=', actor).executeTakeFirst()
+  return row?.refused ?? null
+}
+
 /** Changes the signed-in person's name. Whoever prints it asks them to confirm it anew. */
 export async function rename(db: Db<'account'>, { actor }: Visit, name: { firstName: string; lastName: string }): Promise<void> {
   const { firstName: first_name, lastName: last_name } = name

@@ -3,7 +3,7 @@ import { languages } from '../../platform/words.ts'
 import { secondsKept } from '../../web/cookies.ts'
 import { type Cookie, change, question } from '../../web/route.ts'
 import { AccountPage } from './pages.tsx'
-import { chooseLanguage, profileOf, rename } from './profile.ts'
+import { chooseLanguage, profileOf, refusedLetterOf, rename } from './profile.ts'
 
 const name = z.string().trim().min(1).max(100)
 const language = z.enum(languages)
@@ -12,8 +12,11 @@ const showAccount = question({
   path: '/account',
   purpose: 'account',
   audience: 'signed in',
-  answer: z.object({ firstName: z.string(), lastName: z.string(), email: z.string(), language, hasFactor: z.boolean() }),
-  read: async (db, visit) => ({ ...(await profileOf(db, visit)), hasFactor: visit.person?.hasFactor ?? false }),
+  answer: z.object({ firstName: z.string(), lastName: z.string(), email: z.string(), language, hasFactor: z.boolean(), refusedLetter: z.date().nullable() }),
+  async read(db, visit) {
+    const [profile, refusedLetter] = await Promise.all([profileOf(db, visit), refusedLetterOf(db, visit)])
+    return { ...profile, refusedLetter, hasFactor: visit.person?.hasFactor ?? false }
+  },
   page: AccountPage,
 })
 

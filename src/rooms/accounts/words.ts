@@ -9,6 +9,12 @@ export const words = {
   },
   gettingIn: { nb: 'Innlogging', da: 'Login', en: 'Signing in' },
   email: { nb: 'E-postadresse', da: 'E-mailadresse', en: 'E-mail address' },
+  letterRefused: { nb: 'Vi når deg ikke på e-post', da: 'Vi kan ikke nå dig på e-mail', en: 'We cannot reach you by e-mail' },
+  letterRefusedOn: {
+    nb: (day: string) => `Et brev til deg ble avvist ${day}. Se etter at adressen er riktig, og at postkassen ikke er full.`,
+    da: (day: string) => `Et brev til dig blev afvist ${day}. Se efter, at adressen er rigtig, og at postkassen ikke er fuld.`,
+    en: (day: string) => `A letter to you was refused on ${day}. See that the address is right and the mailbox not full.`,
+  },
   password: { nb: 'Passord', da: 'Adgangskode', en: 'Password' },
   passwordDetail: { nb: 'Bytt det når du vil', da: 'Skift den, når du vil', en: 'Change it when you like' },
   factor: { nb: 'Totrinnsbekreftelse', da: 'Totrinsbekræftelse', en: 'Two-step sign-in' },

@@ -29,6 +29,7 @@ type Shown = {
   created: Date
   state: PersonState
   eraseDue: Date | null
+  refusedLetter: Date | null
   appointments: readonly Appointed[]
   decisions: readonly { kind: DecisionKind; reason: Reason; decided: Date }[]
   standing: Standing
@@ -69,6 +70,7 @@ function Account({ here, person }: Part): Html {
             { icon: 'calendar', text: said.createdOn(dayIn(here, person.created)) },
             { icon: 'globe', text: LANGUAGE_NAMES[person.language] },
             { icon: 'shield-lock', text: person.standing.hasFactor ? said.factorYes : said.factorNo },
+            ...(person.refusedLetter ? [{ icon: 'envelope' as const, text: said.letterRefusedOn(dayIn(here, person.refusedLetter)) }] : []),
           ]}
         />
       </Stack>

@@ -57,7 +57,7 @@ export async function getPerson(db: Db<'administration'>, visit: Visit, id: stri
     throw new Refusal('notFound', 404)
   }
   await seen(db, { eyes: visit, purpose: 'administration', people: [id] })
-  const [appointments, decisions, hasFactor] = await Promise.all([appointmentsOf(db, id), decisionsOf(db, id), hasFactorOf(db, id)])
+  const [appointments, decisions, hasFactor, refusedLetter] = await Promise.all([appointmentsOf(db, id), decisionsOf(db, id), hasFactorOf(db, id), refusedLetterOf(db, id)])
   const { blocked, deactivated, deactivated_because: because } = person
   return {
     id,
@@ -70,6 +70,7 @@ export async function getPerson(db: Db<'administration'>, visit: Visit, id: stri
     eraseDue: person.erase_due,
     appointments,
     decisions,
+    refusedLetter,
     standing: { blocked, deactivated, because, hasFactor } satisfies Standing,
   }
 }
@@ -119,6 +120,11 @@ function decisionsOf(db: Db<'administration'>, person: string) {
     .orderBy('decided', 'desc')
     .limit(20)
     .execute()
+}
+
+async function refusedLetterOf(db: Db<'administration'>, person: string): Promise<Date | null> {
+  const row = await db.selectFrom('accounts.unreached').select('refused').where('person', '=', person).executeTakeFirst()
+  return row?.refused ?? null
 }
 
 async function hasFactorOf(db: Db<'administration'>, person: string): Promise<boolean> {

@@ -79,6 +79,7 @@ const showPerson = question({
     created: z.date(),
     state,
     eraseDue: z.date().nullable(),
+    refusedLetter: z.date().nullable().describe('When the last letter to them was refused for good.'),
     appointments: z.array(z.object({ id: z.string(), role: z.enum(roles), begins: z.date(), ends: z.date().nullable() })),
     decisions: z.array(z.object({ kind: z.enum(decisionKinds), reason: z.enum(reasons), decided: z.date() })),
     standing: z.object({ blocked: z.date().nullable(), deactivated: z.date().nullable(), because: z.string().nullable(), hasFactor: z.boolean() }),

@@ -103,6 +103,11 @@ export const words = {
   becauseEmployee: { nb: 'Deaktivert av en ansatt.', da: 'Deaktiveret af en medarbejder.', en: 'Deactivated by an employee.' },
   account: { nb: 'Kontoen', da: 'Kontoen', en: 'The account' },
   createdOn: { nb: (day: string) => `Opprettet ${day}`, da: (day: string) => `Oprettet ${day}`, en: (day: string) => `Made on ${day}` },
+  letterRefusedOn: {
+    nb: (day: string) => `Et brev ble avvist ${day}: adressen virker ikke`,
+    da: (day: string) => `Et brev blev afvist ${day}: adressen virker ikke`,
+    en: (day: string) => `A letter was refused on ${day}: the address does not work`,
+  },
   factorYes: { nb: 'Har en andre faktor', da: 'Har en anden faktor', en: 'Has a second factor' },
   factorNo: { nb: 'Har ingen andre faktor', da: 'Har ingen anden faktor', en: 'Has no second factor' },
   roles: { nb: 'Roller', da: 'Roller', en: 'Roles' },

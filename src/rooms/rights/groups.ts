@@ -10,7 +10,7 @@ export const groups = [
     name: 'you',
     icon: 'person',
     title: { nb: 'Navn og kontaktopplysninger', da: 'Navn og kontaktoplysninger', en: 'Name and how we reach you' },
-    of: ['accounts.persons'],
+    of: ['accounts.persons', 'accounts.unreached'],
   },
   {
     name: 'membership',

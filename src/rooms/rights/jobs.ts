@@ -1,5 +1,7 @@
 import type { JobHandler } from '../../privacy/jobs.ts'
 import { replayErasures } from '../../privacy/replay.ts'
+import { addDuration } from '../../platform/time.ts'
+import { durations } from '../../privacy/durations.ts'
 import { deleteExpired } from '../../privacy/retention.ts'
 import type { Tools } from '../../web/tools.ts'
 import { eraseDue } from './due.ts'
@@ -15,6 +17,7 @@ export const jobs: JobHandler<Tools>[] = [
       const { zone } = await tools.siteOf(institution)
       await replayErasures(means, means.tables)
       await deleteExpired(eyes, { tables: means.tables, zone })
+      await means.mail.forgetBefore(addDuration(eyes.now, `-${durations.keptLetter}`, zone))
     },
   },
 ]

@@ -86,7 +86,7 @@ test('Ingrid takes a new name: the new paper bears it, the old code says replace
   const offered = await ingrid.data<OwnPapers>('/certificates')
 
   const asked = await ingrid.post(`/certificates/${paper.id}/version`, {})
-  await house.means.mail.forget((await ownerSays<{ email: string }>(house, "select email from accounts.persons where last_name = 'Nyhavn'")).map(({ email }) => email))
+  await house.means.mail.forget({ addresses: (await ownerSays<{ email: string }>(house, "select email from accounts.persons where last_name = 'Nyhavn'")).map(({ email }) => email) })
   await house.drain()
 
   const { papers } = await ingrid.data<OwnPapers>('/certificates')

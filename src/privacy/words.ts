@@ -90,6 +90,7 @@ export const columnNames: Readonly<Record<string, Saying>> = {
   email: { nb: 'e-postadresse', da: 'e-mailadresse', en: 'e-mail address' },
   new_email: { nb: 'ny e-postadresse', da: 'ny e-mailadresse', en: 'new e-mail address' },
   language: { nb: 'språk', da: 'sprog', en: 'language' },
+  'exams.attempts.page': { nb: 'siden du åpnet sist', da: 'siden, du åbnede sidst', en: 'the page you opened last' },
   refused: { nb: 'når et brev til deg ble avvist', da: 'hvornår et brev til dig blev afvist', en: 'when a letter to you was refused' },
   created: { nb: 'når det ble laget', da: 'hvornår det blev lavet', en: 'when it was made' },
   email_confirmed: { nb: 'når e-postadressen ble bekreftet', da: 'hvornår e-mailadressen blev bekræftet', en: 'when the e-mail address was confirmed' },

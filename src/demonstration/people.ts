@@ -10,6 +10,7 @@ import { allowedIn, setState } from '../privacy/standing.ts'
 import { newPersonKey } from '../privacy/person-key.ts'
 import { type Eyes, within } from '../privacy/within.ts'
 import { appoint, makePerson } from '../rooms/accounts/people-service.ts'
+import { addTeacher } from '../rooms/courses/teaching-service.ts'
 import { makeContact, makeMembership, makeOrganisation } from '../rooms/organisations/making-service.ts'
 import { suspendMembership } from '../rooms/organisations/changing-service.ts'
 import { countCapacities } from '../rooms/organisations/counting-service.ts'
@@ -58,8 +59,17 @@ async function fillEmployee(eyes: Eyes, { key, roles, ...person }: Demonstration
   const id = await makePerson(eyes, { firstName, lastName, email, language, confirmed: eyes.now }, async (db, made) => {
     for (const role of roles) await appoint(db, { person: made, role: ROLES[role], begins: eyes.now, ends: null })
   })
+  if (roles.includes('teacher')) await letTeach(eyes, id)
   const totp = await letIn(eyes, { person: id, known, withFactor: person.secondFactor })
   known.signing.people[`${roles.join(' and ')} (${key})`] = { email, password: known.password, ...(totp ? { totp } : {}) }
+}
+
+/** Every course there is: somebody must mark its essays. */
+async function letTeach(eyes: Eyes, person: string): Promise<void> {
+  await within('administration', eyes, async (db) => {
+    const courses = await db.selectFrom('courses.courses').select('id').orderBy('slug').limit(20).execute()
+    for (const { id: course } of courses) await addTeacher(db, eyes, { course, person })
+  })
 }
 
 async function fillContact(eyes: Eyes, { key, organisation, ...person }: DemonstrationPeople['organisationContacts'][number], known: Known): Promise<void> {

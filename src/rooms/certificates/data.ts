@@ -1,4 +1,4 @@
-import { bytes, hand, integer, json, moment, NOBODY, table, text, theirs, uuid, yesNo } from '../../privacy/table.ts'
+import { bytes, day, hand, integer, json, moment, NOBODY, table, text, theirs, uuid, yesNo } from '../../privacy/table.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The courses for which certificates are issued, also to those who completed them earlier. */
@@ -7,10 +7,15 @@ export const rules = table(
   {
     ...NOBODY,
     purposes: { authoring: 'nothing personal', certification: 'nothing personal', timekeeping: 'nothing personal' },
-    writes: { authoring: ['insert', 'delete'] },
+    writes: { authoring: ['insert', 'update', 'delete'] },
     key: ['course'],
   },
-  { course: uuid('plain'), since: moment('plain') },
+  {
+    course: uuid('plain'),
+    since: moment('plain'),
+    /** For how many months a paper holds; empty: without end. */
+    valid_months: integer('plain').optional(),
+  },
 )
 
 /**
@@ -39,7 +44,7 @@ export const certificates = table(
     id: uuid('plain'),
     learner: uuid('administrative').only('certification', 'communication', 'administration', 'timekeeping').optional(),
     course: uuid('educational').only('certification', 'timekeeping'),
-    /** Counted from 1; a renewal would begin the next. */
+    /** Counted from 1; a renewal begins the next. */
     cycle: integer('plain').only('certification', 'timekeeping'),
     version: integer('plain').only('certification', 'communication', 'administration', 'timekeeping'),
     code: text('administrative').only('certification', 'communication', 'verification', 'administration'),
@@ -50,6 +55,8 @@ export const certificates = table(
     name_hash: bytes('secret').only('certification', 'verification').optional(),
     snapshot: json<Snapshot>('educational').only('certification', 'communication', 'verification', 'administration'),
     issued: moment('educational'),
+    /** The last day on which it holds, in the institution's own calendar. */
+    valid_until: day('educational').optional(),
     replaces: uuid('plain').only('certification', 'administration').optional(),
     replaced: moment('educational').optional(),
     revoked: moment('educational').optional(),
@@ -62,7 +69,7 @@ export const deliveries = table(
   'certificates.deliveries',
   {
     about: { learner: theirs('holder') },
-    purposes: { certification: 'contract', communication: 'contract' },
+    purposes: { certification: 'contract', communication: 'contract', timekeeping: 'contract' },
     writes: { communication: ['insert'], timekeeping: ['insert'] },
     source: 'the system',
     ends: { with: 'its parent', parent: 'certificate', table: 'certificates.certificates' },

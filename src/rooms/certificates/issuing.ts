@@ -9,7 +9,7 @@ import type { Db } from '../../tables.ts'
 import type { Site } from '../../web/visit.ts'
 import { hasText, inLanguage, type Rule } from '../courses/rules.ts'
 import { type CourseFacts, getCourse } from '../courses/service.ts'
-import { nameHash, newCode, wholeName } from './rules.ts'
+import { lastDayAfter, nameHash, newCode, renewedUntil, wholeName } from './rules.ts'
 import { type Snapshot, TEMPLATE } from './snapshot.ts'
 
 /** Who is issued to (the actor), by which institution, and where its papers are checked. */
@@ -40,7 +40,7 @@ export function waitingFor(db: Db<'certification'>, learner: string) {
     .leftJoin('certificates.certificates as paper', (join) =>
       join.onRef('paper.course', '=', 'completion.course').on('paper.learner', '=', learner),
     )
-    .select(['completion.course', 'completion.completed', 'completion.rule'])
+    .select(['completion.course', 'completion.completed', 'completion.rule', 'rule.valid_months as validMonths'])
     .where('completion.learner', '=', learner)
     .where('paper.id', 'is', null)
     .orderBy('completion.completed')
@@ -72,7 +72,7 @@ export async function issueNextVersion(
   const learner = actorOf(eyes)
   const old = await db
     .selectFrom('certificates.certificates')
-    .select(['course', 'cycle', 'version', 'language', 'snapshot', 'name'])
+    .select(['course', 'cycle', 'version', 'language', 'snapshot', 'name', 'valid_until as validUntil'])
     .where('id', '=', certificate)
     .where('learner', '=', learner)
     .executeTakeFirstOrThrow(() => new Refusal('notFound', 404))
@@ -88,6 +88,7 @@ export async function issueNextVersion(
     language: old.language,
     name: printed,
     snapshot: { ...old.snapshot, ...facts },
+    validUntil: old.validUntil,
     replaces: certificate,
   })
   if (id === undefined) throw new Refusal('notValid', 409)
@@ -107,7 +108,52 @@ async function retire(db: Db<'certification'>, certificate: string, now: Date): 
   if (numUpdatedRows === 0n) throw new Refusal('notValid', 409)
 }
 
-type Completion = { course: string; completed: Date; rule: Rule }
+/**
+ * Issues the actor the paper that follows the one they have for an exam's course, since they have passed
+ * it again: chained by its cycle, with a day of its own. Early renewal shortens nothing. Says whether it was
+ * time for one.
+ */
+export async function renewAfter(db: Db<'certification'>, issuing: Issuing, exam: string): Promise<boolean> {
+  const learner = actorOf(issuing.eyes)
+  const [holder, found] = await Promise.all([findHolder(db, learner), renewableOf(db, { learner, exam })])
+  if (!found || !holder?.confirmed || found.renewed === null) return false
+  const today = localDay(issuing.eyes.now, issuing.site.zone)
+  const validUntil = renewedUntil(found.validUntil, { today, months: found.validMonths })
+  if (validUntil === undefined) return false
+
+  const { course, renewed, percent, cycle, snapshot } = found
+  const { site, address } = issuing
+  const facts = await getCourse(db, course)
+  const language = languageFor(facts, holder.language)
+  const completion = { course, completed: renewed, rule: { items: [], hash: snapshot.rule }, validMonths: null }
+  const score = { outcome: 'passed', score: percent === null ? null : Math.floor(percent) } as const
+  const id = await write(db, issuing.eyes, {
+    ...{ learner, course, cycle: cycle + 1, version: 1, language, name: wholeName(holder), validUntil, replaces: null },
+    snapshot: snapshotOf({ eyes: issuing.eyes, site, address }, { course: facts, language, completion, score }),
+  })
+  if (id === undefined) return false
+  await record(db, { eyes: issuing.eyes, purpose: 'certification', happening: { event: 'certificates.issued', person: learner, subject: id } })
+  return true
+}
+
+/** The learner's newest paper of the exam's course, unless it was revoked or nothing is issued there any more. */
+function renewableOf(db: Db<'certification'>, { learner, exam }: { learner: string; exam: string }) {
+  return db
+    .selectFrom('exams.exams as exam')
+    .innerJoin('exams.passes as pass', (join) => join.onRef('pass.exam', '=', 'exam.id').on('pass.learner', '=', learner))
+    .innerJoin('certificates.rules as rule', 'rule.course', 'exam.course')
+    .innerJoin('certificates.certificates as paper', (join) => join.onRef('paper.course', '=', 'exam.course').on('paper.learner', '=', learner))
+    .select(['exam.course', 'pass.renewed', 'pass.renewed_percent as percent', 'rule.valid_months as validMonths'])
+    .select(['paper.cycle', 'paper.snapshot', 'paper.valid_until as validUntil'])
+    .where('exam.id', '=', exam)
+    .where('paper.replaced', 'is', null)
+    .where('paper.revoked', 'is', null)
+    .orderBy('paper.cycle', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+type Completion = { course: string; completed: Date; rule: Rule; validMonths: number | null }
 type First = { learner: string; holder: Holder; completion: Completion }
 
 async function issue(db: Db<'certification'>, issuing: Issuing, { learner, holder, completion }: First): Promise<boolean> {
@@ -123,6 +169,7 @@ async function issue(db: Db<'certification'>, issuing: Issuing, { learner, holde
     language,
     name: wholeName(holder),
     snapshot: snapshotOf(issuing, { course, language, completion, score }),
+    validUntil: lastDayAfter(localDay(completion.completed, issuing.site.zone), completion.validMonths),
     replaces: null,
   })
   if (id === undefined) return false
@@ -138,14 +185,15 @@ type NewPaper = {
   language: string
   name: string
   snapshot: Snapshot
+  validUntil: string | null
   replaces: string | null
 }
 
 /** Undefined where this version has been issued already. */
-async function write(db: Db<'certification'>, eyes: Eyes, { snapshot, ...paper }: NewPaper): Promise<string | undefined> {
+async function write(db: Db<'certification'>, eyes: Eyes, { snapshot, validUntil, ...paper }: NewPaper): Promise<string | undefined> {
   const id = newId()
   const hash = nameHash(eyes.means.secrets.key('certificate names'), id, paper.name)
-  const row = { ...paper, id, code: newCode(), name_hash: hash, snapshot: asJson(snapshot), issued: eyes.now }
+  const row = { ...paper, id, code: newCode(), name_hash: hash, snapshot: asJson(snapshot), valid_until: validUntil, issued: eyes.now }
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('certificates.certificates')
     .values(row)

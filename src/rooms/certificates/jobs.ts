@@ -2,8 +2,9 @@ import { newId } from '../../platform/ids.ts'
 import type { JobHandler } from '../../privacy/jobs.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
-import { issueWaiting } from './issuing.ts'
+import { issueWaiting, renewAfter } from './issuing.ts'
 import { sendPaper, tellRevoked } from './mail.ts'
+import { remindOfEnds, sendLastOnes } from './reminding.ts'
 
 /** Each acts for one learner in their own name, and bears being run again. */
 export const jobs: JobHandler<Tools>[] = [
@@ -13,7 +14,18 @@ export const jobs: JobHandler<Tools>[] = [
     on: 'certificates.started',
     run: ({ eyes, subject: course, tools }) => issueToAll(eyes, { course, tools }),
   },
+  {
+    name: 'certificates.renew',
+    on: 'exams.passedAgain',
+    async run({ eyes, subject: exam, tools }) {
+      const site = await tools.siteOf(eyes.institution)
+      await within('certification', eyes, (db) => renewAfter(db, { eyes, site, address: tools.addressOf(site) }, exam))
+    },
+  },
   { name: 'certificates.sweep', cron: '17 * * * *', run: ({ eyes, tools }) => issueToAll(eyes, { course: null, tools }) },
+  // By day, so that no telephone rings at night; after an outage on the next one.
+  { name: 'certificates.remind', cron: '40 8 * * *', run: ({ eyes, tools }) => remindOfEnds(eyes, tools) },
+  { name: 'certificates.sendLast', cron: '50 8 * * *', run: ({ eyes, tools }) => sendLastOnes(eyes, tools) },
   {
     name: 'certificates.send',
     on: 'certificates.issued',

@@ -3,8 +3,9 @@ import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
 import { writeTo } from '../accounts/letter-service.ts'
 import { certificatePdf } from './paper/paper.ts'
-import { type Reason, statusOf } from './rules.ts'
-import { paperOf, verifyAddress } from './snapshot.ts'
+import type { Reason } from './rules.ts'
+import { sealedPaper } from './sealing.ts'
+import { verifyAddress } from './snapshot.ts'
 import { words } from './words.ts'
 
 type Asked = { certificate: string; tools: Tools }
@@ -15,12 +16,12 @@ type Asked = { certificate: string; tools: Tools }
  */
 export async function sendPaper(eyes: Eyes, { certificate, tools }: Asked): Promise<'sent' | 'refused' | 'withheld' | 'already'> {
   const paper = await findPaper(eyes, certificate)
-  if (!paper || paper.name === null || statusOf(paper) !== 'valid') return 'withheld'
+  if (!paper || paper.name === null || paper.replaced || paper.revoked) return 'withheld'
   if (paper.delivered) return 'already'
 
   const { code, version, snapshot, name } = paper
   const language = paper.language as Language
-  const content = await certificatePdf(paperOf({ ...paper, name, language }))
+  const content = await certificatePdf(sealedPaper(eyes, { ...paper, name, language }))
   return writeTo(eyes, tools, ({ firstName }, { site, address }) => {
     const said = say(words, language)
     const first = version === 1
@@ -72,7 +73,7 @@ function findPaper(eyes: Eyes, certificate: string) {
         join.onRef('delivery.certificate', '=', 'paper.id').on('delivery.outcome', '=', 'sent'),
       )
       .select(['paper.code', 'paper.version', 'paper.language', 'paper.name', 'paper.snapshot', 'paper.issued'])
-      .select(['paper.replaced', 'paper.revoked', 'paper.revoked_because', 'delivery.id as delivered'])
+      .select(['paper.replaced', 'paper.revoked', 'paper.revoked_because', 'paper.valid_until as validUntil', 'delivery.id as delivered'])
       .where('paper.id', '=', certificate)
       .where('paper.learner', '=', eyes.actor)
       .where('holder.deactivated', 'is', null)

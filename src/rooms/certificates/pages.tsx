@@ -1,7 +1,7 @@
-import { formatDate } from '../../platform/time.ts'
+import { formatDate, localDay } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
-import type { Html } from '../../web/jsx-runtime.ts'
+import type { Child, Html } from '../../web/jsx-runtime.ts'
 import { Button, CopyButton } from '../../web/kit/action.tsx'
 import { Field } from '../../web/kit/fields.tsx'
 import { Form } from '../../web/kit/form.tsx'
@@ -11,7 +11,11 @@ import { EmptyState, Notice, Tag } from '../../web/kit/state.tsx'
 import { BigNumber, Figures, Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import type { Mine, ShownName } from './routes.tsx'
-import { words } from './words.ts'
+import { shownDay } from './snapshot.ts'
+import { verifyingWords } from './verifying/words.ts'
+import { words as holders } from './words.ts'
+
+const words = { ...holders, ...verifyingWords }
 
 /** All that a learner has, and what still waits for their name. */
 export function MinePage(mine: Mine, here: Here): Html {
@@ -79,6 +83,7 @@ function PaperRow({ paper, nameConfirmed, here }: Shown): Html {
           <br />
           {said.issuedOn(formatDate(paper.issued, language, site.zone))}
           <br />
+          {endSaid(paper, here)}
           {paper.revokedBecause ? said.reasonIs(said[paper.revokedBecause]) : letterState(paper, here)}
         </>
       }
@@ -90,7 +95,21 @@ function PaperRow({ paper, nameConfirmed, here }: Shown): Html {
 function StateTag({ paper, here }: { paper: Paper; here: Here }): Html | null {
   const said = say(words, here.visit.language)
   if (paper.revoked) return <Tag tone="danger">{said.revoked}</Tag>
+  if (paper.expired) return <Tag tone="warning">{said.expired}</Tag>
   return paper.inOtherName ? <Tag tone="warning">{said.inOtherName}</Tag> : null
+}
+
+/** Until when it holds, and how to renew it. */
+function endSaid({ validUntil, renewableFrom, revoked }: Paper, { visit: { language, now, site } }: Here): Child {
+  if (validUntil === null || renewableFrom === null || revoked) return null
+  const said = say(words, language)
+  const isTime = localDay(now, site.zone) >= renewableFrom
+  return (
+    <>
+      {said.holdsUntil(shownDay(validUntil, language))}. {isTime ? said.renewNow : said.renewFrom(shownDay(renewableFrom, language))}
+      <br />
+    </>
+  )
 }
 
 function letterState({ delivery }: Paper, { visit: { language, site } }: Here): string | null {

@@ -6,13 +6,14 @@ import { routes } from './routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
 import { looks, staffWords } from './staff/words.ts'
 import { verifyRoutes } from './verifying/routes.tsx'
+import { verifyingWords } from './verifying/words.ts'
 import { words } from './words.ts'
 
 export const certificates: Room = {
   name: 'certificates',
   tables: [rules, papers, deliveries, revocations],
   routes: [...routes, ...verifyRoutes, ...staffRoutes, ...authorRoutes],
-  words: { ...words, ...staffWords },
+  words: { ...words, ...verifyingWords, ...staffWords },
   jobs,
   looks,
   navigation: [{ href: '/certificates', label: words.certificates, icon: 'seal', audience: ['learner'] }],

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { localDay } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import { change, document, question } from '../../web/route.ts'
 import type { Visit } from '../../web/visit.ts'
 import { findHolder, type Issuing, waitingFor } from './issuing.ts'
 import { MinePage, NamePage } from './pages.tsx'
-import { reasons, wholeName } from './rules.ts'
+import { reasons, renewableFrom, statusOf, wholeName } from './rules.ts'
 import { confirmName, holdingOf, pdfOf, replaceForNewName } from './service.ts'
 import { verifyAddress } from './snapshot.ts'
 import { words } from './words.ts'
@@ -20,6 +21,9 @@ const paper = z.object({
   address: z.string().describe('Where anybody can check it.'),
   revoked: z.date().nullable(),
   revokedBecause: z.enum(reasons).nullable(),
+  validUntil: z.string().nullable().describe('The last day on which it holds, YYYY-MM-DD.'),
+  expired: z.boolean(),
+  renewableFrom: z.string().nullable().describe('From that day on, passing the exam again renews it.'),
   inOtherName: z.boolean(),
   delivery: z.object({ outcome: z.enum(['sent', 'refused', 'withheld']), sent: z.date() }).nullable(),
 })
@@ -44,6 +48,8 @@ const showMine = question({
       papers: papers.map(({ snapshot, ...one }) => ({
         ...one,
         courseTitle: snapshot.courseTitle,
+        expired: statusOf({ ...one, replaced: null }, localDay(visit.now, visit.site.zone)) === 'expired',
+        renewableFrom: one.validUntil && renewableFrom(one.validUntil),
         address: verifyAddress(snapshot.site, one.code),
         revokedBecause: one.revokedBecause as 'mistake' | null,
         delivery: one.delivery as { outcome: 'sent'; sent: Date } | null,
@@ -59,7 +65,7 @@ const servePaper = document({
   audience: 'signed in',
   params: certificate,
   async serve(db, visit, { params }) {
-    const { code, pdf } = await pdfOf(db, { certificate: params.certificate, holder: learnerOf(visit) })
+    const { code, pdf } = await pdfOf(db, visit, { certificate: params.certificate, holder: learnerOf(visit) })
     return { type: 'application/pdf', body: Buffer.from(pdf), inline: `${say(words, visit.language).fileName}-${code}.pdf` }
   },
 })

@@ -35,7 +35,7 @@ test('a name stands on the paper with nothing around it', () => {
 })
 
 test('a revoked paper is revoked, whatever else', () => {
-  assert.equal(statusOf({ replaced: null, revoked: null }), 'valid')
-  assert.equal(statusOf({ replaced: NOW, revoked: null }), 'replaced')
-  assert.equal(statusOf({ replaced: NOW, revoked: NOW }), 'revoked')
+  assert.equal(statusOf({ replaced: null, revoked: null, validUntil: null }, '2026-06-01'), 'valid')
+  assert.equal(statusOf({ replaced: NOW, revoked: null, validUntil: '2026-05-31' }, '2026-06-01'), 'replaced')
+  assert.equal(statusOf({ replaced: NOW, revoked: NOW, validUntil: null }, '2026-06-01'), 'revoked')
 })

@@ -1,6 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { canBePrinted } from '../../platform/pdf/letters.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { addDuration, localDay } from '../../platform/time.ts'
 
 // No 0/O, 1/I/L: people read these aloud. 12 signs of 31 are 59 bits, too many to guess.
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -20,11 +21,42 @@ export function readCode(typed: string): string {
 export const reasons = ['mistake', 'irregular', 'holder'] as const
 export type Reason = (typeof reasons)[number]
 
-export type Status = 'valid' | 'replaced' | 'revoked'
+export type Status = 'valid' | 'replaced' | 'revoked' | 'expired'
 
-export function statusOf({ replaced, revoked }: { replaced: Date | null; revoked: Date | null }): Status {
+export type Fate = { replaced: Date | null; revoked: Date | null; validUntil: string | null }
+
+/** What has become of a paper by a day, `YYYY-MM-DD` in the institution's calendar. On its last day it still holds. */
+export function statusOf({ replaced, revoked, validUntil }: Fate, today: string): Status {
   if (revoked) return 'revoked'
-  return replaced ? 'replaced' : 'valid'
+  if (replaced) return 'replaced'
+  return validUntil !== null && today > validUntil ? 'expired' : 'valid'
+}
+
+/** How long before its end a paper can be renewed, and when its holder is reminded. */
+export const RENEWAL_DAYS = 90
+export const REMINDER_DAYS = { reminded: 60, remindedAgain: 14 } as const
+
+/** The last day of a paper that holds so many months from a day; null: without end. */
+export function lastDayAfter(day: string, months: number | null): string | null {
+  return months === null ? null : localDay(addDuration(noonOf(day), `P${months}M`, 'UTC'), 'UTC')
+}
+
+/** The first day on which a paper can be renewed. */
+export function renewableFrom(validUntil: string): string {
+  return localDay(addDuration(noonOf(validUntil), `-P${RENEWAL_DAYS}D`, 'UTC'), 'UTC')
+}
+
+/**
+ * The last day of what follows a paper: whoever renews early loses nothing. Undefined while it is too
+ * early, and for a paper that holds without end.
+ */
+export function renewedUntil(validUntil: string | null, { today, months }: { today: string; months: number | null }): string | null | undefined {
+  if (validUntil === null || today < renewableFrom(validUntil)) return undefined
+  return lastDayAfter(today > validUntil ? today : validUntil, months)
+}
+
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
 }
 
 /** Both parts as they stand on the paper, with nothing around them. */

@@ -5,8 +5,9 @@ import type { Eyes } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import { findHolder, type Issuing, issueNextVersion, issueWaiting, waitingFor } from './issuing.ts'
 import { certificatePdf } from './paper/paper.ts'
-import { mustBePrintable, statusOf, wholeName } from './rules.ts'
-import { paperOf, type Snapshot } from './snapshot.ts'
+import { mustBePrintable, wholeName } from './rules.ts'
+import { sealedPaper } from './sealing.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** A paper as its holder sees it. */
 export type Held = {
@@ -18,6 +19,7 @@ export type Held = {
   version: number
   revoked: Date | null
   revokedBecause: string | null
+  validUntil: string | null
   /** Whether the name on it is another than theirs now. */
   inOtherName: boolean
   /** What became of the letter: nothing yet, or the newest outcome. */
@@ -82,30 +84,33 @@ export async function replaceForNewName(db: Db<'certification'>, issuing: Issuin
 }
 
 /** The paper itself, the same bytes every time. @throws Refusal `notFound` (404) unless it is theirs and in force. */
-export async function pdfOf(db: Db<'certification'>, { certificate, holder }: { certificate: string; holder: string }) {
+export async function pdfOf(db: Db<'certification'>, eyes: Eyes, { certificate, holder }: { certificate: string; holder: string }) {
   const row = await db
     .selectFrom('certificates.certificates')
-    .select(['name', 'code', 'language', 'snapshot', 'issued', 'replaced', 'revoked'])
+    .select(['name', 'code', 'language', 'snapshot', 'issued', 'replaced', 'revoked', 'valid_until as validUntil'])
     .where('id', '=', certificate)
     .where('learner', '=', holder)
     .executeTakeFirst()
-  if (!row || row.name === null || statusOf(row) !== 'valid') throw new Refusal('notFound', 404)
+  if (!row || row.name === null || row.replaced || row.revoked) throw new Refusal('notFound', 404)
   const { code } = row
-  return { code, pdf: await certificatePdf(paperOf({ ...row, name: row.name, language: row.language as Language })) }
+  return { code, pdf: await certificatePdf(sealedPaper(eyes, { ...row, name: row.name, language: row.language as Language })) }
 }
 
-/** Since when certificates are issued for a course; null where they are not. */
-export async function issuedSince(db: Db<'authoring'>, course: string): Promise<Date | null> {
-  const rule = await db.selectFrom('certificates.rules').select('since').where('course', '=', course).executeTakeFirst()
-  return rule?.since ?? null
+/** Since when certificates are issued for a course, and for how many months each holds; null where none are. */
+export async function issuingRule(db: Db<'authoring'>, course: string): Promise<{ since: Date; validMonths: number | null } | null> {
+  const rule = await db.selectFrom('certificates.rules').select(['since', 'valid_months as validMonths']).where('course', '=', course).executeTakeFirst()
+  return rule ?? null
 }
 
-/** Has certificates issued for a course from now on; a job issues to all who completed it earlier. */
-export async function startIssuing(db: Db<'authoring'>, eyes: Eyes, course: string): Promise<void> {
+/**
+ * Has certificates issued for a course from now on; a job issues to all who completed it earlier. Another
+ * term holds for those that are issued after it.
+ */
+export async function startIssuing(db: Db<'authoring'>, eyes: Eyes, { course, validMonths }: { course: string; validMonths: number | null }): Promise<void> {
   await db
     .insertInto('certificates.rules')
-    .values({ course, since: eyes.now })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ course, since: eyes.now, valid_months: validMonths })
+    .onConflict((conflict) => conflict.columns(['institution', 'course']).doUpdateSet({ valid_months: validMonths }))
     .execute()
   await record(db, { eyes, purpose: 'authoring', happening: { event: 'certificates.started', person: null, subject: course } })
 }
@@ -118,7 +123,7 @@ export async function stopIssuing(db: Db<'authoring'>, course: string): Promise<
 function papersOf(db: Db<'certification'>, learner: string) {
   return db
     .selectFrom('certificates.certificates')
-    .select(['id', 'code', 'language', 'name', 'snapshot', 'issued', 'version', 'revoked', 'revoked_because as revokedBecause'])
+    .select(['id', 'code', 'language', 'name', 'snapshot', 'issued', 'version', 'revoked', 'revoked_because as revokedBecause', 'valid_until as validUntil'])
     .where('learner', '=', learner)
     .where('replaced', 'is', null)
     .orderBy('issued', 'desc')
@@ -132,6 +137,7 @@ function lettersOf(db: Db<'certification'>, learner: string) {
     .selectFrom('certificates.deliveries')
     .select(['certificate', 'outcome', 'sent'])
     .where('learner', '=', learner)
+    .where('outcome', 'in', ['sent', 'refused', 'withheld'])
     .orderBy('sent', 'desc')
     .limit(500)
     .execute()

@@ -25,7 +25,7 @@ export type Snapshot = {
 
 export const TEMPLATE = 1
 
-export type Issued = { snapshot: Snapshot; name: string; code: string; language: Language; issued: Date }
+export type Issued = { snapshot: Snapshot; name: string; code: string; language: Language; issued: Date; validUntil: string | null; seal: string | null }
 
 const LOOKS: Record<Theme, Pick<Paper['institution'], 'accent' | 'brand1' | 'logo'>> = {
   nomkus: { accent: '#14594A', brand1: '#E0992B', logo: 'tree' },
@@ -33,7 +33,7 @@ const LOOKS: Record<Theme, Pick<Paper['institution'], 'accent' | 'brand1' | 'log
 }
 
 /** The paper that a frozen row prints: the same row is the same paper for ever. */
-export function paperOf({ snapshot, name, code, language, issued }: Issued): Paper {
+export function paperOf({ snapshot, name, code, language, issued, validUntil, seal }: Issued): Paper {
   const { institution, site, level, hours, score, outcome, goals, courseTitle } = snapshot
   return {
     language,
@@ -45,11 +45,13 @@ export function paperOf({ snapshot, name, code, language, issued }: Issued): Pap
     ...(level === null ? {} : { level }),
     ...(hours === null ? {} : { hours }),
     ...(score === null ? {} : { score }),
+    ...(validUntil === null ? {} : { validUntil: shownDay(validUntil, language) }),
     completed: shownDay(snapshot.completed, language),
     issued: formatDate(issued, language, institution.zone),
     issuedAt: issued,
     code,
     verifyAddress: verifyAddress(site, code),
+    ...(seal === null ? {} : { sealedAddress: `${verifyAddress(site, code)}?seal=${seal}` }),
   }
 }
 

@@ -220,7 +220,7 @@ export const passes = table(
   {
     about: { learner: theirs('learner') },
     purposes: { examination: 'contract', teaching: 'contract', certification: 'contract' },
-    writes: { examination: ['insert'] },
+    writes: { examination: ['insert', 'update'] },
     source: 'the system',
     ends: { with: 'the account' },
     key: ['exam', 'learner'],
@@ -231,5 +231,8 @@ export const passes = table(
     attempt: uuid('plain'),
     percent: decimal('educational'),
     passed: moment('educational'),
+    /** The newest time it was passed again, and how well. */
+    renewed: moment('educational').only('examination', 'certification').optional(),
+    renewed_percent: decimal('educational').only('examination', 'certification').optional(),
   },
 )

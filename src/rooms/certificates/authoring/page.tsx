@@ -3,12 +3,14 @@ import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
+import { Field } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Tag } from '../../../web/kit/state.tsx'
 import { Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import type { ShownRule } from './routes.tsx'
+import { words as webWords } from '../../../web/words.ts'
 import { staffWords } from '../staff/words.ts'
 
 /** The paper before it goes live, and the switch. */
@@ -40,11 +42,28 @@ export function AuthorPage(rule: ShownRule, here: Here): Html {
                   <Tag>{said.notIssued}</Tag>
                 )}
               </Row>
+              <Field
+                name="validMonths"
+                label={said.validMonths}
+                description={said.validMonthsText}
+                value={String(here.entered.values['validMonths'] ?? rule.validMonths ?? '')}
+                error={here.entered.errors['validMonths']}
+                optional={say(webWords, language).optional}
+                type="number"
+                min={1}
+                max={240}
+                short
+              />
               {rule.since ? <Muted>{said.stopText}</Muted> : null}
               <Row>
-                <Button name="issuing" value={rule.since ? 'stopped' : 'started'} look={rule.since ? 'secondary' : 'primary'}>
-                  {rule.since ? said.stop : said.start}
+                <Button name="issuing" value={rule.since ? 'changed' : 'started'}>
+                  {rule.since ? said.saveTerm : said.start}
                 </Button>
+                {rule.since ? (
+                  <Button name="issuing" value="stopped" look="secondary">
+                    {said.stop}
+                  </Button>
+                ) : null}
               </Row>
             </Stack>
           </Form>

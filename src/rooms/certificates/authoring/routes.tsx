@@ -7,7 +7,8 @@ import { type CourseFacts, getCourse, titleOf } from '../../courses/service.ts'
 import { AuthorPage } from './page.tsx'
 import { languageFor, wordedFacts } from '../issuing.ts'
 import { certificatePdf } from '../paper/paper.ts'
-import { issuedSince, startIssuing, stopIssuing } from '../service.ts'
+import { lastDayAfter } from '../rules.ts'
+import { issuingRule, startIssuing, stopIssuing } from '../service.ts'
 import { paperOf, TEMPLATE } from '../snapshot.ts'
 import { staffWords } from '../staff/words.ts'
 
@@ -21,6 +22,7 @@ const shown = z.object({
   course: z.string(),
   title: z.object({ text: z.string(), language: z.enum(['nb', 'da', 'en']) }),
   since: z.date().nullable().describe('Since when certificates are issued; null: they are not.'),
+  validMonths: z.number().nullable().describe('For how many months each holds; null: without end.'),
 })
 
 export type ShownRule = z.output<typeof shown>
@@ -31,7 +33,8 @@ const showRule = question({
   answer: shown,
   async read(db, visit, { params }) {
     const course = await getCourse(db, params.course)
-    return { course: course.id, title: titleOf(course, visit.language), since: await issuedSince(db, course.id) }
+    const rule = await issuingRule(db, course.id)
+    return { course: course.id, title: titleOf(course, visit.language), since: rule?.since ?? null, validMonths: rule?.validMonths ?? null }
   },
   page: AuthorPage,
 })
@@ -40,7 +43,8 @@ const servePreview = document({
   ...AUTHOR,
   path: `${PATH}/preview`,
   async serve(db, visit, { params }) {
-    const body = await previewOf(await getCourse(db, params.course), visit)
+    const rule = await issuingRule(db, params.course)
+    const body = await previewOf(await getCourse(db, params.course), visit, rule?.validMonths ?? null)
     return { type: 'application/pdf', body: Buffer.from(body), inline: 'preview.pdf' }
   },
 })
@@ -48,17 +52,20 @@ const servePreview = document({
 const changeRule = change({
   ...AUTHOR,
   path: PATH,
-  form: z.strictObject({ issuing: z.enum(['started', 'stopped']) }),
-  async act(db, visit, { params, form }) {
+  form: z.strictObject({ issuing: z.enum(['started', 'changed', 'stopped']), validMonths: z.union([z.literal(''), z.coerce.number().int().min(1).max(240)]).default('') }),
+  again: showRule,
+  async act(db, visit, { params, form: { issuing, validMonths } }) {
     const { id } = await getCourse(db, params.course)
-    const starts = form.issuing === 'started'
-    await (starts ? startIssuing(db, visit, id) : stopIssuing(db, id))
-    return { to: `/authoring/courses/${id}/certificate`, notice: starts ? 'noticeStarted' : 'noticeStopped' }
+    if (issuing === 'stopped') await stopIssuing(db, id)
+    else await startIssuing(db, visit, { course: id, validMonths: validMonths === '' ? null : validMonths })
+    return { to: `/authoring/courses/${id}/certificate`, notice: NOTICES[issuing] }
   },
 })
 
+const NOTICES = { started: 'noticeStarted', changed: 'noticeTermChanged', stopped: 'noticeStopped' } as const
+
 /** The paper as the course's learners would get it today, marked as none. */
-function previewOf(course: CourseFacts, visit: Visit): Promise<Uint8Array> {
+function previewOf(course: CourseFacts, visit: Visit, validMonths: number | null): Promise<Uint8Array> {
   const { site, now, origin } = visit
   const language = languageFor(course, visit.language)
   const { name, legalName, theme, zone } = site
@@ -67,6 +74,8 @@ function previewOf(course: CourseFacts, visit: Visit): Promise<Uint8Array> {
     code: 'XXXX-XXXX-XXXX',
     language,
     issued: now,
+    validUntil: lastDayAfter(localDay(now, zone), validMonths),
+    seal: null,
     snapshot: {
       template: TEMPLATE,
       ...wordedFacts(course, language),

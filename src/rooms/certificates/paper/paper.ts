@@ -22,13 +22,17 @@ export type Paper = {
   /** Dates as they are read, in the paper's language and the institution's zone. */
   completed: string
   issued: string
+  /** The last day on which it holds, where there is one. */
+  validUntil?: string
   /** The moment of issue, which becomes the document's own date. */
   issuedAt: Date
   teacher?: string
   /** Names this paper on its verification page. */
   code: string
-  /** The whole address of that page; the QR code leads there too. */
+  /** The whole address of that page. */
   verifyAddress: string
+  /** The same with our seal on what the paper says, where the QR code leads: proof without a row of ours. */
+  sealedAddress?: string
   /** A few words in a frame at the top, such as that this is a preview, or a corrected version. */
   note?: string
 }
@@ -59,6 +63,7 @@ function shown(paper: Paper): unknown {
     teacher: paper.teacher === undefined ? null : [words.teacher, paper.teacher],
     code: paper.code,
     verifyAddress: paper.verifyAddress,
+    sealedAddress: paper.sealedAddress ?? paper.verifyAddress,
     shownAddress: withoutScheme(paper.verifyAddress),
     note: paper.note ?? null,
     words: {
@@ -80,15 +85,16 @@ function factsOf(paper: Paper): [name: string, value: string][] {
     [words.score, paper.score === undefined ? undefined : words.perCent(paper.score)],
     [words.completed, paper.completed],
     [words.issued, paper.issued],
+    [words.validUntil, paper.validUntil],
   ]
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined)
 }
 
-function pictures({ institution, verifyAddress }: Paper): Record<string, Uint8Array> {
+function pictures({ institution, verifyAddress, sealedAddress }: Paper): Record<string, Uint8Array> {
   return {
     'art.svg': Buffer.from(artSvg(institution.logo, institution)),
     'logo.svg': Buffer.from(logoSvg(institution.logo, institution)),
-    'qr.svg': Buffer.from(renderSVG(verifyAddress, { ecc: 'M', border: 0 })),
+    'qr.svg': Buffer.from(renderSVG(sealedAddress ?? verifyAddress, { ecc: sealedAddress ? 'L' : 'M', border: 0 })),
   }
 }
 

@@ -10,9 +10,9 @@ export const paperWords = {
     en: 'has completed and passed',
   },
   goals: {
-    nb: 'Etter kurset kan deltakeren',
-    da: 'Efter kurset kan deltageren',
-    en: 'After the course, the holder can',
+    nb: 'Læringsutbytte',
+    da: 'Læringsudbytte',
+    en: 'Learning outcomes',
   },
   level: {
     nb: (level: string) => `Nivå ${level}`,
@@ -33,6 +33,7 @@ export const paperWords = {
   },
   completed: { nb: 'Fullført', da: 'Gennemført', en: 'Completed' },
   issued: { nb: 'Utstedt', da: 'Udstedt', en: 'Issued' },
+  validUntil: { nb: 'Gyldig til', da: 'Gyldigt til', en: 'Valid until' },
   teacher: { nb: 'Faglig ansvarlig', da: 'Fagligt ansvarlig', en: 'Responsible teacher' },
   code: { nb: 'Kode', da: 'Kode', en: 'Code' },
   checkAt: { nb: 'Kontroller beviset på', da: 'Kontrollér beviset på', en: 'Verify this certificate at' },

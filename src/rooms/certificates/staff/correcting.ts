@@ -1,6 +1,7 @@
 import { newId } from '../../../platform/ids.ts'
 import { refuseIfTaken } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { localDay } from '../../../platform/time.ts'
 import type { Language } from '../../../platform/words.ts'
 import { record } from '../../../privacy/jobs.ts'
 import { seen, within } from '../../../privacy/within.ts'
@@ -19,6 +20,7 @@ export type Examined = {
   version: number
   snapshot: Snapshot
   issued: Date
+  validUntil: string | null
   revokedBecause: string | null
   /** Nobody can be issued a new version: the holder is erased. */
   holderErased: boolean
@@ -35,7 +37,7 @@ export async function findByCode(db: Db<'administration'>, visit: Visit, typed: 
 
 /** @throws Refusal `notFound` (404). */
 export async function getExamined(db: Db<'administration'>, visit: Visit, certificate: string): Promise<Examined> {
-  const { learner, revoked_because, replaced, revoked, ...row } = await getRow(db, visit, certificate)
+  const { learner, revoked_because, replaced, revoked, validUntil, ...row } = await getRow(db, visit, certificate)
   const open = await db
     .selectFrom('certificates.revocations')
     .select(['reason', 'asked', 'asked_by'])
@@ -45,7 +47,8 @@ export async function getExamined(db: Db<'administration'>, visit: Visit, certif
   return {
     ...row,
     language: row.language as Language,
-    status: statusOf({ replaced, revoked }),
+    validUntil,
+    status: statusOf({ replaced, revoked, validUntil }, localDay(visit.now, visit.site.zone)),
     revokedBecause: revoked_because,
     holderErased: learner === null,
     asked: open ? { reason: open.reason, asked: open.asked, own: open.asked_by === visit.actor } : null,
@@ -74,7 +77,7 @@ export async function askRevocation(
   { certificate, reason }: { certificate: string; reason: Reason },
 ): Promise<void> {
   const row = await getRow(db, visit, certificate)
-  if (statusOf(row) !== 'valid') throw new Refusal('notValid', 409)
+  if (row.replaced || row.revoked) throw new Refusal('notValid', 409)
   await refuseIfTaken('alreadyAsked', () =>
     db.insertInto('certificates.revocations').values({ id: newId(), certificate, reason, asked: visit.now, asked_by: visit.actor }).execute(),
   )
@@ -157,7 +160,7 @@ async function getRow(db: Db<'administration'>, visit: Visit, certificate: strin
 async function rowsSeen(db: Db<'administration'>, visit: Visit, by: { code: string } | { id: string }) {
   const row = await db
     .selectFrom('certificates.certificates')
-    .select(['id', 'learner', 'code', 'language', 'version', 'snapshot', 'issued', 'replaced', 'revoked', 'revoked_because'])
+    .select(['id', 'learner', 'code', 'language', 'version', 'snapshot', 'issued', 'replaced', 'revoked', 'revoked_because', 'valid_until as validUntil'])
     .where((where) => where.and(by))
     .executeTakeFirst()
   await seen(db, { eyes: visit, purpose: 'administration', people: row?.learner ? [row.learner] : [] })

@@ -15,9 +15,10 @@ import { reasons } from '../rules.ts'
 import type { Overview, ShownExamined } from './routes.tsx'
 import { staffWords } from './words.ts'
 import { CodeForm, factsOf } from '../verifying/pages.tsx'
+import { verifyingWords } from '../verifying/words.ts'
 import { words } from '../words.ts'
 
-const TONES = { valid: 'success', replaced: 'warning', revoked: 'danger' } as const
+const TONES = { valid: 'success', expired: 'warning', replaced: 'warning', revoked: 'danger' } as const
 
 /** A search by code alone, since nobody is listed, and what waits for a second employee. */
 export function StaffPage({ waiting }: Overview, here: Here): Html {
@@ -56,7 +57,7 @@ function WaitingRows({ waiting, here }: Overview & { here: Here }): Html {
 export function ExaminedPage(paper: ShownExamined, here: Here): Html {
   const { language } = here.visit
   const said = say(staffWords, language)
-  const state = say(words, language)[paper.status]
+  const state = say({ ...words, ...verifyingWords }, language)[paper.status]
   return (
     <Page here={here} title={paper.code}>
       <PageHead title={paper.code} kicker={say(words, language).certificates} />
@@ -70,8 +71,8 @@ export function ExaminedPage(paper: ShownExamined, here: Here): Html {
           {paper.revokedBecause ? <Muted>{say(words, language).reasonIs(say(words, language)[paper.revokedBecause])}</Muted> : null}
           <Definitions items={factsOf(paper, here)} />
         </Card>
-        {paper.status === 'valid' ? <Correction paper={paper} here={here} /> : null}
-        {paper.status === 'valid' && !paper.asked ? <Revocation paper={paper} here={here} /> : null}
+        {isInForce(paper) ? <Correction paper={paper} here={here} /> : null}
+        {isInForce(paper) && !paper.asked ? <Revocation paper={paper} here={here} /> : null}
       </Column>
     </Page>
   )
@@ -125,6 +126,11 @@ function Correction({ paper, here }: Shown): Html {
       </Form>
     </Card>
   )
+}
+
+/** What has run out can still be corrected or revoked: it says what was. */
+function isInForce({ status }: ShownExamined): boolean {
+  return status === 'valid' || status === 'expired'
 }
 
 function CorrectionFields({ paper, here }: Shown): Html {

@@ -87,6 +87,14 @@ export const staffWords = {
     en: 'Those who have got theirs keep them.',
   },
   noticeStarted: { nb: 'Bevis utstedes fra nå', da: 'Beviser udstedes fra nu', en: 'Certificates are issued from now on' },
+  validMonths: { nb: 'Gyldig i så mange måneder', da: 'Gyldigt i så mange måneder', en: 'Valid for so many months' },
+  validMonthsText: {
+    nb: 'Tomt: uten utløp. Et bevis som går ut, fornyes ved å bestå prøven igjen, tidligst 90 dager før. De som er utstedt, endres ikke.',
+    da: 'Tomt: uden udløb. Et bevis, der udløber, fornyes ved at bestå prøven igen, tidligst 90 dage før. De udstedte ændres ikke.',
+    en: 'Empty: without end. A certificate that runs out is renewed by passing the exam again, at the earliest 90 days before. Those issued already do not change.',
+  },
+  saveTerm: { nb: 'Lagre', da: 'Gem', en: 'Save' },
+  noticeTermChanged: { nb: 'Gjelder bevis som utstedes fra nå', da: 'Gælder beviser, der udstedes fra nu', en: 'Holds for certificates issued from now on' },
   noticeStopped: { nb: 'Det utstedes ingen flere', da: 'Der udstedes ikke flere', en: 'No more are issued' },
 } as const satisfies Words
 

@@ -4,7 +4,7 @@ import type { Here } from '../../../web/here.ts'
 import type { Child, Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { Field } from '../../../web/kit/fields.tsx'
-import { Form } from '../../../web/kit/form.tsx'
+import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Definitions } from '../../../web/kit/lists.tsx'
 import { Notice } from '../../../web/kit/state.tsx'
@@ -12,7 +12,10 @@ import { Code, Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { shownDay } from '../snapshot.ts'
 import type { ShownPaper } from './routes.tsx'
-import { words } from '../words.ts'
+import { words as holders } from '../words.ts'
+import { verifyingWords } from './words.ts'
+
+const words = { ...holders, ...verifyingWords }
 
 /** Asks for a code. */
 export function VerifyPage(_: unknown, here: Here): Html {
@@ -97,6 +100,20 @@ function Verdict({ paper, here }: { paper: ShownPaper; here: Here }): Html {
       </Notice>
     )
   }
+  if (paper.status === 'sealed') {
+    return (
+      <Notice tone="success" title={said.sealedTitle}>
+        {said.sealedText}
+      </Notice>
+    )
+  }
+  if (paper.status === 'expired') {
+    return (
+      <Notice tone="warning" title={said.expiredTitle}>
+        {said.expiredText(paper.validUntil === null ? '' : shownDay(paper.validUntil, language))}
+      </Notice>
+    )
+  }
   const since = paper.since ? formatDate(paper.since, language, site.zone) : ''
   const isRevoked = paper.status === 'revoked'
   return (
@@ -107,7 +124,7 @@ function Verdict({ paper, here }: { paper: ShownPaper; here: Here }): Html {
 }
 
 /** What an edited paper would have to match. */
-export function factsOf(paper: Omit<ShownPaper, 'holder' | 'since' | 'status'>, here: Here): [Child, Child][] {
+export function factsOf(paper: Omit<ShownPaper, 'holder' | 'since' | 'status' | 'seal'>, here: Here): [Child, Child][] {
   const { language, site } = here.visit
   const said = say(words, language)
   const facts: [Child, Child | null][] = [
@@ -118,6 +135,7 @@ export function factsOf(paper: Omit<ShownPaper, 'holder' | 'since' | 'status'>, 
     [said.score, paper.score === null ? null : said.perCent(paper.score)],
     [said.completedOn, shownDay(paper.completed, language)],
     [said.issued, formatDate(paper.issued, language, site.zone)],
+    [said.validUntil, paper.validUntil === null ? null : shownDay(paper.validUntil, language)],
     [said.issuer, paper.issuer],
     [said.code, <Code>{paper.code}</Code>],
   ]
@@ -137,9 +155,10 @@ function NameForm({ paper, here }: { paper: ShownPaper; here: Here }): Html {
   const said = say(words, here.visit.language)
   const { values, errors } = here.entered
   return (
-    <Form action={`/verify/${paper.code}`}>
+    <Form action={`/verify/${paper.code}${paper.seal === null ? '' : `?seal=${paper.seal}`}`}>
       <Stack>
         <Muted>{said.whoseText}</Muted>
+        {paper.seal === null ? null : <Hidden name="seal" value={paper.seal} />}
         <Field
           name="name"
           label={said.wholeName}

@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { change, question } from '../../../web/route.ts'
+import { publicKeyOf } from '../seal.ts'
 import { VerifiedPage, VerifyPage } from './pages.tsx'
 import { getVerified, mustBeMadeOutTo } from './verifying.ts'
 
 // Any text may be asked for: what is no code is as unknown as a code that nobody has.
 const params = z.object({ code: z.string().max(100) })
+const seal = z
+  .string()
+  .regex(/^[\w.-]{1,2000}$/)
+  .optional()
 
 const showVerify = question({
   path: '/verify',
   purpose: 'information',
   audience: 'anyone',
-  answer: z.object({}),
-  read: async () => ({}),
+  answer: z.object({ key: z.string().describe('Ed25519 public key, base64url: signs the seal in the address of a paper’s QR code.') }),
+  read: async (_, { means }) => ({ key: publicKeyOf(means.secrets) }),
   page: VerifyPage,
 })
 
@@ -22,14 +27,14 @@ const findPaper = change({
   form: z.strictObject({ certificate: z.string().trim().min(1).max(100) }),
   again: showVerify,
   async act(db, visit, { form }) {
-    const { code } = await getVerified(db, visit, form.certificate)
+    const { code } = await getVerified(db, visit, { code: form.certificate })
     return { to: `/verify/${code}` }
   },
 })
 
 const verified = z.object({
   code: z.string(),
-  status: z.enum(['valid', 'replaced', 'revoked']),
+  status: z.enum(['valid', 'replaced', 'revoked', 'expired', 'sealed']).describe('`sealed`: genuine, but we keep nothing of it any more.'),
   since: z.date().nullable().describe('Since when it is replaced or revoked.'),
   language: z.enum(['nb', 'da', 'en']),
   courseTitle: z.string(),
@@ -39,8 +44,10 @@ const verified = z.object({
   score: z.number().nullable().describe('Per cent.'),
   completed: z.string().describe('YYYY-MM-DD'),
   issued: z.date(),
+  validUntil: z.string().nullable().describe('The last day on which it holds, YYYY-MM-DD.'),
   issuer: z.string(),
   holder: z.enum(['named', 'erased', 'withheld']).describe('Whether a name can be compared.'),
+  seal: z.string().nullable().describe('As it came in the address.'),
 })
 
 export type ShownPaper = z.output<typeof verified>
@@ -50,10 +57,10 @@ const showPaper = question({
   purpose: 'verification',
   audience: 'anyone',
   params,
+  query: z.object({ seal }),
   answer: verified,
-  async read(db, visit, { params }) {
-    const { snapshot, ...paper } = await getVerified(db, visit, params.code)
-    return { ...paper, ...snapshot, issuer: snapshot.institution.legalName }
+  async read(db, visit, { params, query }) {
+    return { ...(await getVerified(db, visit, { ...params, ...query })), seal: query.seal ?? null }
   },
   page: VerifiedPage,
 })
@@ -64,12 +71,12 @@ const compareName = change({
   purpose: 'verification',
   audience: 'anyone',
   params,
-  form: z.strictObject({ name: z.string().trim().min(1).max(201) }),
+  form: z.strictObject({ name: z.string().trim().min(1).max(201), seal }),
   answer: z.object({ matches: z.boolean() }),
   again: showPaper,
   async act(db, visit, { params, form }) {
-    await mustBeMadeOutTo(db, visit, { code: params.code, name: form.name })
-    return { to: `/verify/${params.code}`, form: { matches: 'yes' }, data: { matches: true } }
+    await mustBeMadeOutTo(db, visit, { ...params, ...form })
+    return { to: form.seal ? `/verify/${params.code}?seal=${form.seal}` : `/verify/${params.code}`, form: { matches: 'yes' }, data: { matches: true } }
   },
 })
 

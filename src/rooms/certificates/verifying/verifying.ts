@@ -1,42 +1,45 @@
 import { constantEquals } from '../../../platform/secrets.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { localDay } from '../../../platform/time.ts'
 import type { Language } from '../../../platform/words.ts'
 import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { type Limit, mustNotBeTooMany, noteRefusal } from '../../security/service.ts'
 import { nameHash, readCode, type Status, statusOf } from '../rules.ts'
-import type { Snapshot } from '../snapshot.ts'
+import { hashOf, readSeal, type Told } from '../seal.ts'
 
 /** What anybody who has the code may know: what the paper says, and whether it holds. Never a name. */
-export type Verified = {
+export type Verified = Told & {
   code: string
-  status: Status
+  /** `sealed`: our seal is on it, but we keep nothing of it any more, and cannot say what became of it. */
+  status: Status | 'sealed'
   /** Since when it is replaced or revoked. */
   since: Date | null
-  language: Language
-  snapshot: Snapshot
-  issued: Date
   /** Whether a name can be compared: not of an erased holder, nor on a paper that no longer holds. */
   holder: 'named' | 'erased' | 'withheld'
 }
+
+/** A code as it was typed, and the seal that came with it, if the paper's own address was followed. */
+export type Asked = { code: string; seal?: string | undefined }
 
 const SEARCHES: Limit = { kinds: ['verificationRefused'], minutes: 15, perKey: 40, perNetwork: 40 }
 const NAMES: Limit = { kinds: ['verificationRefused'], minutes: 15, perKey: 10, perNetwork: 40 }
 
 /**
- * The paper that a code belongs to, however it is typed.
+ * The paper that a code belongs to, however it is typed. Where we keep nothing of it any more, the seal it
+ * carries says what it says.
  * @throws Refusal `codeUnknown` (404) alike for whatever is no paper's code, `tooManyTries` (429).
  */
-export async function getVerified(db: Db<'verification'>, visit: Visit, typed: string): Promise<Verified> {
-  const { name_hash, ...row } = await getPaper(db, visit, typed)
-  const status = statusOf(row)
-  return {
-    ...row,
-    status,
-    since: row.revoked ?? row.replaced,
-    language: row.language as Language,
-    holder: status === 'valid' ? (name_hash ? 'named' : 'erased') : 'withheld',
+export async function getVerified(db: Db<'verification'>, visit: Visit, asked: Asked): Promise<Verified> {
+  const { code, row, sealed } = await getPaper(db, visit, asked)
+  if (!row) {
+    const { name: _, ...told } = sealed
+    return { ...told, code, status: isPast(told, visit) ? 'expired' : 'sealed', since: null, holder: 'named' }
   }
+  const { snapshot, name_hash, issued, validUntil, replaced, revoked } = row
+  const status = statusOf(row, today(visit))
+  const told = { ...snapshot, language: row.language as Language, issued, validUntil, issuer: snapshot.institution.legalName }
+  return { ...told, code, status, since: revoked ?? replaced, holder: replaced || revoked ? 'withheld' : name_hash || sealed ? 'named' : 'erased' }
 }
 
 /**
@@ -46,28 +49,41 @@ export async function getVerified(db: Db<'verification'>, visit: Visit, typed: s
 export async function mustBeMadeOutTo(
   db: Db<'verification'>,
   visit: Visit,
-  { code, name }: { code: string; name: string },
+  { name, ...asked }: Asked & { name: string },
 ): Promise<void> {
-  const paper = await getPaper(db, visit, code)
-  if (!paper.name_hash || statusOf(paper) !== 'valid') throw new Refusal('notValid', 409)
+  const { code, row, sealed } = await getPaper(db, visit, asked)
+  const { secrets } = visit.means
+  const kept = row?.name_hash ?? sealed?.name
+  if (!kept || row?.replaced || row?.revoked) throw new Refusal('notValid', 409)
 
-  const tried = `name on ${paper.code}`
+  const tried = `name on ${code}`
   await mustNotBeTooMany(db, visit, { limit: NAMES, tried })
-  const hash = nameHash(visit.means.secrets.key('certificate names'), paper.id, name)
-  if (constantEquals(hash, paper.name_hash)) return
+  const typed = row?.name_hash ? nameHash(secrets.key('certificate names'), row.id, name) : hashOf({ secrets, code, institution: visit.institution }, name)
+  if (constantEquals(typed, kept)) return
   await noteRefusal('verification', visit, { kind: 'verificationRefused', tried })
   throw new Refusal('nameDiffers', 422, { field: 'name' })
 }
 
-async function getPaper(db: Db<'verification'>, visit: Visit, typed: string) {
+/** Our row, or else the seal; never neither. */
+async function getPaper(db: Db<'verification'>, visit: Visit, { code: typed, seal }: Asked) {
   const code = readCode(typed)
   await mustNotBeTooMany(db, visit, { limit: SEARCHES, tried: code })
-  const paper = await db
+  const row = await db
     .selectFrom('certificates.certificates')
-    .select(['id', 'code', 'language', 'snapshot', 'issued', 'replaced', 'revoked', 'name_hash'])
+    .select(['id', 'language', 'snapshot', 'issued', 'replaced', 'revoked', 'valid_until as validUntil', 'name_hash'])
     .where('code', '=', code)
     .executeTakeFirst()
-  if (paper) return paper
+  const sealed = seal === undefined ? undefined : readSeal({ secrets: visit.means.secrets, institution: visit.institution, code }, seal)
+  if (row) return { code, row, sealed }
+  if (sealed) return { code, row: undefined, sealed }
   await noteRefusal('verification', visit, { kind: 'verificationRefused', tried: code })
   throw new Refusal('codeUnknown', 404, { field: 'certificate' })
+}
+
+function today({ now, site }: Visit): string {
+  return localDay(now, site.zone)
+}
+
+function isPast({ validUntil }: Told, visit: Visit): boolean {
+  return validUntil !== null && today(visit) > validUntil
 }

@@ -62,29 +62,47 @@ export async function fractionsOf(db: Db<'examination'>, attempt: string): Promi
   return new Map(rows.map(({ position, fraction }) => [position, fraction]))
 }
 
-/** Lets the learner know the marks of an attempt from now on, and says so if they have passed by it. */
+/** Lets the learner know the marks of an attempt from now on, and says so if they have passed by it, or passed again. */
 export async function release(db: Db<'examination'>, eyes: Eyes, attempt: Pick<Marked, 'id' | 'exam' | 'learner'>): Promise<void> {
   await db.updateTable('exams.attempts').set({ released: eyes.now }).where('id', '=', attempt.id).where('released', 'is', null).execute()
-  await passIfReached(db, eyes, attempt)
+  if (!(await passIfReached(db, eyes, attempt))) await passAgain(db, eyes, attempt)
 }
 
 /**
  * Records that a learner has passed, once: what counts of their results now reaches the limit. Who
- * has passed stays so, whatever a later attempt or a regrade brings.
+ * has passed stays so, whatever a later attempt or a regrade brings. Says whether it was now.
  */
-export async function passIfReached(db: Db<'examination'>, eyes: Eyes, { exam, learner }: Pick<Marked, 'exam' | 'learner'>): Promise<void> {
+export async function passIfReached(db: Db<'examination'>, eyes: Eyes, { exam, learner }: Pick<Marked, 'exam' | 'learner'>): Promise<boolean> {
   const { plan, item } = await getPublishedExam(db, exam)
   const counts = countingResult(plan.whichCounts, await resultsOf(db, exam, learner))
-  if (!counts || counts.percent < plan.passPercent) return
+  if (!counts || counts.percent < plan.passPercent) return false
 
   const passed = await db
     .insertInto('exams.passes')
     .values({ exam, learner, attempt: counts.attempt, percent: counts.percent, passed: eyes.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (!passed.numInsertedOrUpdatedRows) return
+  if (!passed.numInsertedOrUpdatedRows) return false
   await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.passed', person: learner, subject: counts.attempt } })
   if (item) await markItemDone(db, eyes, { purpose: 'examination', learner, item, how: 'passed' })
+  return true
+}
+
+/** Who had passed before may have to show it anew from time to time: the newest time is kept beside the first. */
+async function passAgain(db: Db<'examination'>, eyes: Eyes, { id, exam, learner }: Pick<Marked, 'id' | 'exam' | 'learner'>): Promise<void> {
+  const { plan } = await getPublishedExam(db, exam)
+  const result = (await resultsOf(db, exam, learner)).find(({ attempt }) => attempt === id)
+  if (!result || result.percent < plan.passPercent) return
+
+  const again = await db
+    .updateTable('exams.passes')
+    .set({ renewed: eyes.now, renewed_percent: result.percent })
+    .where('exam', '=', exam)
+    .where('learner', '=', learner)
+    .where('attempt', '<>', id)
+    .executeTakeFirst()
+  if (!again.numUpdatedRows) return
+  await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.passedAgain', person: learner, subject: exam } })
 }
 
 /** A learner's released results at an exam. */

@@ -5,6 +5,7 @@ import { installQueue, QUEUE_ROLE } from './platform/queue.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { install } from './privacy/install.ts'
 import { type Login, logins, loginRole } from './privacy/purposes.ts'
+import type { LoginRole } from './privacy/policies.ts'
 import type { Logins } from './privacy/within.ts'
 import { jobs, tables } from './house.ts'
 
@@ -17,7 +18,7 @@ export function openLogins(addresses: Addresses): Logins {
   return Object.fromEntries(logins.map((login) => [login, openConnections(addresses[login], MOST[login])])) as Logins
 }
 
-export type OwnerAddress = { host: string; port: number; user: string; password: string; database: string }
+export type OwnerAddress = Exclude<Address, string>
 
 /**
  * Brings the database up to date as its owner, and says where the narrow logins reach it. Their
@@ -39,8 +40,8 @@ export async function prepareDatabase({
   const owner = new pg.Client(address)
   await owner.connect()
   try {
-    const passwords = Object.fromEntries(logins.map((login) => [login, passwordOf(login)])) as Record<Login, string>
-    await install({ owner, tables, migrationsFolder, passwords, queue: { role: QUEUE_ROLE, password: passwordOf('queue') }, after: () => installQueue(owner, jobs.map(({ name }) => name)) })
+    const roles = Object.fromEntries(logins.map((login) => [login, roleFor(loginUrls[login], { login, passwordOf })])) as Record<Login, LoginRole>
+    await install({ owner, tables, migrationsFolder, roles, queue: { role: QUEUE_ROLE, password: passwordOf('queue') }, after: () => installQueue(owner, jobs.map(({ name }) => name)) })
   } finally {
     await owner.end()
   }
@@ -52,14 +53,29 @@ export async function prepareDatabase({
   }
 }
 
-/** The parts of DATABASE_URL; `?host=` names the folder of a Unix socket. */
+// A login with an address of its own keeps its name and password; it only gets its purposes.
+function roleFor(url: string | undefined, { login, passwordOf }: { login: Login; passwordOf: (login: string) => string }): LoginRole {
+  return url ? { role: ownerAddress(url).user, password: null } : { role: loginRole(login), password: passwordOf(login) }
+}
+
+/** The parts of DATABASE_URL; `?host=` names the folder of a Unix socket, `?sslmode=require` encrypts. */
 export function ownerAddress(databaseUrl: string): OwnerAddress {
   const url = new URL(databaseUrl)
+  const encryption = ENCRYPTION[url.searchParams.get('sslmode') ?? '']
   return {
     host: decodeURIComponent(url.searchParams.get('host') ?? url.hostname),
     port: Number(url.port || 5432),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database: url.pathname.slice(1) || 'postgres',
+    ...(encryption ? { ssl: encryption } : {}),
   }
+}
+
+// Asked for, it is also checked whose server it is; `no-verify` says that one knows better.
+const ENCRYPTION: Readonly<Record<string, true | { rejectUnauthorized: false }>> = {
+  require: true,
+  'verify-ca': true,
+  'verify-full': true,
+  'no-verify': { rejectUnauthorized: false },
 }

@@ -23,7 +23,9 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
 
 /** Where one login reaches the database: a connection string, or the parts of one. */
-export type Address = string | { host: string; port: number; user: string; password: string; database: string }
+export type Address =
+  | string
+  | { host: string; port: number; user: string; password: string; database: string; ssl?: true | { rejectUnauthorized: false } }
 
 /** One login's connections. Every statement of a transaction travels without waiting for the last. */
 export type Connections = { pool: pg.Pool; close(): Promise<void> }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { rolesSql, tableSql } from './policies.ts'
-import { type Login, logins, loginRole, purposeNames, purposes, roleOf } from './purposes.ts'
+import { type LoginRole, rolesSql, tableSql } from './policies.ts'
+import { type Login, logins, purposeNames, purposes, roleOf } from './purposes.ts'
 import { columnsOf, type Table } from './table.ts'
 
 export type Installation = {
@@ -11,7 +11,8 @@ export type Installation = {
   owner: pg.Client
   tables: readonly Table[]
   migrationsFolder: string
-  passwords: Readonly<Record<Login, string>>
+  /** By which role each login is known here. */
+  roles: Readonly<Record<Login, LoginRole>>
   /** The one login that reads and writes jobs; the others may become it for the length of a send. */
   queue: { role: string; password: string }
   /** What else must be installed, under the same lock: the queue's own schema. */
@@ -30,11 +31,11 @@ export async function install(installation: Installation): Promise<string[]> {
   const { owner } = installation
   await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
   try {
-    await mustSeePastPolicies(owner)
+    await mustMakeRoles(owner)
     await prepare(owner)
-    await once(owner, 'roles', rolesSql(installation.passwords, installation.queue))
+    await once(owner, 'roles', rolesSql(installation.roles, installation.queue))
     const ran = await migrate(installation)
-    const rules = [...installation.tables.flatMap(tableSql), ...accessSql(installation.tables)]
+    const rules = [...installation.tables.flatMap(tableSql), ...accessSql(installation)]
     await once(owner, 'rules', rules, ran.length > 0)
     await installation.after()
     await lock(owner, installation.queue.role)
@@ -104,17 +105,17 @@ async function lock(owner: pg.Client, queueRole: string): Promise<void> {
   `)
 }
 
-/** Row policies hold for everybody, the owner included; the narrow doors must look behind them. */
-async function mustSeePastPolicies(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query('select rolsuper or rolbypassrls as may from pg_roles where rolname = current_user')
-  if (!rows[0]?.may) throw new Error("The login of DATABASE_URL must be a superuser, or have BYPASSRLS and CREATEROLE. Give it that with: alter role … bypassrls createrole")
+/** The owner makes the roles; that it sees past the row policies is a policy of its own on every table. */
+async function mustMakeRoles(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query('select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user')
+  if (!rows[0]?.may) throw new Error('The login of DATABASE_URL must have CREATEROLE. Give it that with: alter role … createrole')
 }
 
 // What row policies ask. Whoever sees no person has no policy that asks, and learns no id by asking.
 const ROW_QUESTIONS = 'app.self(integer), app.reached(text, integer), app.reaches_all(text, integer), app.barred(text, integer)'
 
 /** Schemas, and the narrow doors (functions) that each migration names for its purposes. */
-function accessSql(tables: readonly Table[]): string[] {
+function accessSql({ tables, roles }: Installation): string[] {
   const schemas = [...new Set(tables.map(({ name }) => name.split('.')[0] as string))]
   const everyone = 'public'
   const personal = purposeNames.filter((name) => purposes[name].reach === 'person').map(roleOf)
@@ -125,7 +126,7 @@ function accessSql(tables: readonly Table[]): string[] {
     `grant execute on function app.institution(), app.actor(), app.now() to ${purposeNames.map(roleOf).join(', ')}`,
     `grant execute on function ${ROW_QUESTIONS} to ${personal.join(', ')}`,
     `grant execute on function app.migrations() to ${roleOf('information')}`,
-    ...logins.map((login) => `alter role ${loginRole(login)} set statement_timeout = '20s'`),
+    ...logins.filter((login) => roles[login].password !== null).map((login) => `alter role ${roles[login].role} set statement_timeout = '20s'`),
   ]
 }
 

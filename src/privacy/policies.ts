@@ -1,7 +1,6 @@
 import {
   type Login,
   logins,
-  loginRole,
   type PurposeName,
   purposeNames,
   purposes,
@@ -10,18 +9,21 @@ import {
 import { columnsOf, type Edge, edgesOf, type Table, type Write } from './table.ts'
 
 /** Every login and purpose as a role, each login a member of its purposes and of nothing else. */
-export function rolesSql(
-  passwords: Readonly<Record<Login, string>>,
-  queue: { role: string; password: string },
-): string[] {
+export function rolesSql(known: Readonly<Record<Login, LoginRole>>, queue: { role: string; password: string }): string[] {
   return [
     ensureRole(queue.role, 'login noinherit', queue.password),
     ...purposeNames.map((name) => ensureRole(roleOf(name), 'nologin noinherit')),
-    ...logins.map((login) => ensureRole(loginRole(login), 'login noinherit', passwords[login])),
-    ...logins.flatMap(memberships),
-    ...logins.filter((login) => login !== 'organisation').map((login) => `grant ${queue.role} to ${loginRole(login)}`),
+    ...logins.flatMap((login) => {
+      const { role, password } = known[login]
+      return password === null ? [mustExist(role, login)] : [ensureRole(role, 'login noinherit', password)]
+    }),
+    ...logins.flatMap((login) => memberships(login, quoted(known[login].role))),
+    ...logins.filter((login) => login !== 'organisation').map((login) => `grant ${queue.role} to ${quoted(known[login].role)}`),
   ]
 }
+
+/** A login as the server knows it. Without a password it is somebody else's: it is there, and stays as it is. */
+export type LoginRole = { readonly role: string; readonly password: string | null }
 
 /** All grants and row policies of a table, replacing whatever stood before. */
 export function tableSql(table: Table): string[] {
@@ -29,6 +31,9 @@ export function tableSql(table: Table): string[] {
     `revoke all on ${table.name} from public, ${purposeNames.map(roleOf).join(', ')}`,
     `alter table ${table.name} enable row level security`,
     `alter table ${table.name} force row level security`,
+    // The narrow doors run as the owner, who on a server of one's own need be no superuser.
+    `drop policy if exists owner on ${table.name}`,
+    `create policy owner on ${table.name} to current_user using (true) with check (true)`,
     ...purposeNames.map((name) => `drop policy if exists ${roleOf(name)} on ${table.name}`),
     ...purposeNames.flatMap((name) => [...grants(table, name), ...policy(table, name)]),
     ...edgesOf(table).flatMap(([column, edge]) => (edge.erase === 'forget' ? forgetSql(table, column, edge) : [])),
@@ -85,12 +90,30 @@ function forgetSql({ name, duty: { of } }: Table, column: string, { empties = []
   ]
 }
 
-function memberships(login: Login): string[] {
+function memberships(login: Login, role: string): string[] {
   return purposeNames.map((name) =>
-    (purposes[name].logins as readonly Login[]).includes(login)
-      ? `grant ${roleOf(name)} to ${loginRole(login)}`
-      : `revoke ${roleOf(name)} from ${loginRole(login)}`,
+    (purposes[name].logins as readonly Login[]).includes(login) ? `grant ${roleOf(name)} to ${role}` : `revoke ${roleOf(name)} from ${role}`,
   )
+}
+
+/**
+ * A login made by hand must be as narrow as ours: what its own name may do, it could do under every
+ * purpose, and an inherited purpose would be under none.
+ */
+function mustExist(role: string, login: Login): string {
+  const name = `'${role.replaceAll("'", "''")}'`
+  return `do $$ begin
+    if not exists (select from pg_roles where rolname = ${name} and rolcanlogin) then
+      raise exception 'The login of DATABASE_URL_${login.toUpperCase()} does not exist on this server';
+    end if;
+    if exists (select from pg_roles where rolname = ${name} and (rolinherit or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)) then
+      raise exception 'The login of DATABASE_URL_${login.toUpperCase()} may do too much: make it noinherit, and neither superuser nor bypassrls, createrole or createdb';
+    end if;
+  end $$`
+}
+
+function quoted(role: string): string {
+  return `"${role.replaceAll('"', '""')}"`
 }
 
 function ensureRole(role: string, options: string, password?: string): string {

@@ -63,6 +63,7 @@ export const tableNames: Readonly<Record<string, Saying>> = {
   'courses.item_completions': { nb: 'Det du er ferdig med i et kurs', da: 'Det, du er færdig med i et kursus', en: 'What you have done in a course' },
   'courses.completions': { nb: 'Fullførte kurs', da: 'Gennemførte kurser', en: 'Completed courses' },
   'courses.teachers': { nb: 'Kurs du underviser i', da: 'Kurser, du underviser i', en: 'Courses you teach' },
+  'courses.editing': { nb: 'Leksjonen du har åpen', da: 'Lektionen, du har åben', en: 'The lesson you have open' },
   'courses.lesson_versions': { nb: 'Leksjoner du har skrevet', da: 'Lektioner, du har skrevet', en: 'Lessons you have written' },
   'questions.versions': { nb: 'Spørsmål du har skrevet', da: 'Spørgsmål, du har skrevet', en: 'Questions you have written' },
   'questions.changes': { nb: 'Endringer i spørsmål, til å angre', da: 'Ændringer i spørgsmål, der kan fortrydes', en: 'Changes of questions, to be undone' },

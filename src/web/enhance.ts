@@ -2,6 +2,7 @@
  * What a script makes nicer, on every page. Each file defines one small element of our own around
  * ordinary markup that does its work without it.
  */
+import './enhance/auto-saving.ts'
 import './enhance/copy-button.ts'
 import './enhance/live-form.ts'
 import './enhance/pop-menu.ts'

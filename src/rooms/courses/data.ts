@@ -68,6 +68,8 @@ export const items = table(
     position: integer('plain'),
     kind: text('plain'),
     required: yesNo('plain'),
+    /** May be read before the course is taken. */
+    sample: yesNo('plain'),
     title: json<Texts>('plain'),
     reference: uuid('plain').optional(),
     /** Since when learners see it. */
@@ -91,6 +93,8 @@ export const lessonVersions = table(
     id: uuid('plain'),
     item: uuid('plain'),
     number: integer('plain'),
+    /** What the lesson is called from this version on; empty where it keeps its name. */
+    title: json<Texts>('plain').optional(),
     text: json<Texts>('plain'),
     minutes: integer('plain'),
     /** The name of one of the course's files. */
@@ -104,6 +108,20 @@ export const lessonVersions = table(
     saved: moment('administrative'),
     published: moment('plain').optional(),
   },
+)
+
+/** Which lesson an author has before them, as long as they write: colleagues are told, so that nobody writes over another. */
+export const editing = table(
+  'courses.editing',
+  {
+    about: { author: theirs('author') },
+    purposes: { authoring: 'legitimate interest' },
+    writes: { authoring: ['insert', 'update'] },
+    source: 'your use of the site',
+    ends: { after: 'unfinishedWork', from: 'seen' },
+    key: ['item', 'author'],
+  },
+  { item: uuid('plain'), author: uuid('plain'), seen: moment('technical') },
 )
 
 export const lessons = table(

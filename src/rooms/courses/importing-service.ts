@@ -92,7 +92,7 @@ async function writeLesson(db: Db<'authoring'>, placed: Placed): Promise<void> {
   const { eyes, course, section, position, lesson } = placed
   const item = newId()
   const title = asJson(lesson.title)
-  const place = { course, section, position, kind: 'lesson', required: true }
+  const place = { course, section, position, kind: 'lesson', required: true, sample: false }
   await db
     .insertInto('courses.items')
     .values({ id: item, title, shown: eyes.now, ...place })

@@ -78,7 +78,7 @@ export async function addItem(db: Db<'authoring'>, item: NewItem): Promise<strin
   const position = sql<number>`(select coalesce(max(position), 0) + 1 from courses.items where section = ${section})`
   await db
     .insertInto('courses.items')
-    .values({ ...item, id, section, position, title: asJson(item.title) })
+    .values({ ...item, id, section, position, sample: false, title: asJson(item.title) })
     .execute()
   return id
 }

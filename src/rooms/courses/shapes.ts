@@ -43,6 +43,7 @@ const item = z.object({
   minutes: z.number().nullable(),
   hasVideo: z.boolean(),
   required: z.boolean(),
+  sample: z.boolean(),
   isDone: z.boolean(),
   isNext: z.boolean(),
 })
@@ -85,6 +86,8 @@ export const lessonSchema = z.object({
   next: link.nullable(),
   progress,
   paragraph: z.number(),
+  /** Read before the course is taken: nothing is kept, and nothing goes on from here. */
+  isSample: z.boolean(),
 })
 
 export type CatalogueData = z.output<typeof catalogueSchema>

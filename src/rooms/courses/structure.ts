@@ -9,6 +9,8 @@ export type Item = {
   sectionTitle: Texts
   kind: 'lesson' | 'exam'
   required: boolean
+  /** May be read before the course is taken. */
+  sample: boolean
   title: Texts
   reference: string | null
   minutes: number | null
@@ -26,7 +28,7 @@ export async function itemsOf<P extends 'teaching' | 'authoring'>(
     .innerJoin('courses.sections as section', 'section.id', 'item.section')
     .leftJoin('courses.lessons as lesson', 'lesson.item', 'item.id')
     .leftJoin('courses.lesson_versions as version', 'version.id', 'lesson.published')
-    .select(['item.id', 'item.course', 'item.section', 'item.kind', 'item.required', 'item.title', 'item.reference'])
+    .select(['item.id', 'item.course', 'item.section', 'item.kind', 'item.required', 'item.sample', 'item.title', 'item.reference'])
     .select(['section.title as sectionTitle', 'version.minutes', 'version.video'])
     .where('item.course', 'in', [...courses])
     .where('item.removed', 'is', null)

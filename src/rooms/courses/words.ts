@@ -1,6 +1,13 @@
 import type { Words } from '../../platform/words.ts'
 
 export const words = {
+  sample: { nb: 'Smakebit', da: 'Smagsprøve', en: 'Free preview' },
+  sampleText: {
+    nb: 'Dette er en smakebit. Vi husker ikke at du har lest den. Begynn på kurset for å gå videre.',
+    da: 'Dette er en smagsprøve. Vi husker ikke, at du har læst den. Begynd på kurset for at gå videre.',
+    en: 'This is a free preview. We do not remember that you have read it. Start the course to go on.',
+  },
+  toTheCourse: { nb: 'Til kurset', da: 'Til kurset', en: 'To the course' },
   courses: { nb: 'Kurs', da: 'Kurser', en: 'Courses' },
   coursesLede: {
     nb: 'Lær i ditt eget tempo. Du kan stoppe når som helst og fortsette der du slapp.',

@@ -5,6 +5,7 @@ class UnsavedChanges extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('input', this)
     this.addEventListener('submit', this)
+    this.addEventListener('saved', this)
     addEventListener('beforeunload', this)
   }
 

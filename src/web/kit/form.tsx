@@ -3,7 +3,8 @@ import { Heading } from './text.tsx'
 
 /**
  * A form that says what is missing in our words and the person's language, not in the browser's.
- * `files` for uploads; `guarded` asks before leaving with something unsaved.
+ * `files` for uploads; `guarded` asks before leaving with something unsaved; `autosave` saves by itself,
+ * and says so in these words.
  */
 export function Form(props: {
   action: string
@@ -11,9 +12,11 @@ export function Form(props: {
   method?: 'get' | 'post' | undefined
   files?: boolean | undefined
   guarded?: boolean | undefined
+  autosave?: { saved: string; failed: string; faulty: string; conflict: string } | undefined
   label?: string | undefined
   children: Child
 }): Html {
+  const { autosave } = props
   const form = (
     <form
       class="form"
@@ -25,9 +28,17 @@ export function Form(props: {
       novalidate
     >
       {props.children}
+      {autosave ? <p class="muted small" role="status" data-status=""></p> : null}
     </form>
   )
-  return props.guarded ? <unsaved-changes>{form}</unsaved-changes> : form
+  const saving = autosave ? (
+    <auto-saving data-saved={autosave.saved} data-failed={autosave.failed} data-faulty={autosave.faulty} data-conflict={autosave.conflict}>
+      {form}
+    </auto-saving>
+  ) : (
+    form
+  )
+  return props.guarded ? <unsaved-changes>{saving}</unsaved-changes> : saving
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refusal } from '../../../platform/refusal.ts'
 import { languages } from '../../../platform/words.ts'
 import { change } from '../../../web/route.ts'
 import {
@@ -11,6 +12,7 @@ import {
   renameSection,
   requireItem,
   restoreItem,
+  sampleItem,
 } from './arranging.ts'
 import { showOverview } from './routes.tsx'
 
@@ -46,7 +48,9 @@ const rename = change({
       z.ZodString
     >,
   ),
+  again: showOverview,
   async act(db, _, { params, form }) {
+    if (Object.values(form).every((written) => written === '')) throw new Refusal('sectionTitleMissing', 422, { field: `nb-${params.section}` })
     await renameSection(db, { ...params, title: form })
     return { to: at(params.course, `section-${params.section}`) }
   },
@@ -131,6 +135,17 @@ const requirement = change({
   },
 })
 
+const samples = change({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/items/:item/sample',
+  params: item,
+  form: z.strictObject({ sample: z.enum(['yes', 'no']) }),
+  async act(db, _, { params, form }) {
+    await sampleItem(db, { ...params, sample: form.sample === 'yes' })
+    return { to: at(params.course, `item-${params.item}`) }
+  },
+})
+
 export const arrangingRoutes = [
   makeSection,
   rename,
@@ -141,4 +156,5 @@ export const arrangingRoutes = [
   endItem,
   putBack,
   requirement,
+  samples,
 ]

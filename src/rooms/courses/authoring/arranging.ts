@@ -78,7 +78,7 @@ export async function addLesson(
   const position = sql<number>`(select coalesce(max(position), 0) + 1 from courses.items where section = ${section})`
   await db
     .insertInto('courses.items')
-    .values({ id: item, course, section, position, kind: 'lesson', required: true, title: asJson(title) })
+    .values({ id: item, course, section, position, kind: 'lesson', required: true, sample: false, title: asJson(title) })
     .execute()
   await db
     .insertInto('courses.lesson_versions')
@@ -147,6 +147,11 @@ export async function requireItem(
 ): Promise<void> {
   await db.updateTable('courses.items').set({ required }).where('id', '=', item).where('course', '=', course).execute()
   await recordRuleChange(db, visit, course)
+}
+
+/** Whether a lesson may be read by whoever is signed in, before they take the course. */
+export async function sampleItem(db: Db<'authoring'>, { course, item, sample }: OneItem & { sample: boolean }): Promise<void> {
+  await db.updateTable('courses.items').set({ sample }).where('id', '=', item).where('course', '=', course).where('kind', '=', 'lesson').execute()
 }
 
 // Whoever arranges a course waits for whoever is arranging it.

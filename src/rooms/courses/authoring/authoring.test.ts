@@ -83,6 +83,87 @@ test('of many who save a lesson at once, one is heard and the others are told', 
   assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [303, 409, 409, 409, 409])
 })
 
+test('what is saved by itself says what to build on, and a colleague with the lesson open is named to both (D1)', async () => {
+  const [astrid, bjorn] = [await anAuthor(house), await signedIn(house, { roles: ['author'], firstName: 'Bjørn', lastName: 'Ås' })]
+  const { lesson } = await aDraftCourse(astrid)
+  const written = { writing: 'nb', title: 'Farer', minutes: 5, text: 'Se' }
+  const editorsSeenBy = async ({ visitor }: typeof bjorn) => (await visitor.data<{ editors: string[] }>(lesson)).editors
+
+  await bjorn.visitor.get(lesson)
+  const first = await astrid.visitor.send(lesson, { ...written, base: 1 })
+  const second = await astrid.visitor.send(lesson, { ...written, text: 'Se opp', base: (first.json() as { base: number }).base })
+
+  assert.deepEqual(first.json(), { base: 2, editors: ['Bjørn Ås'] })
+  assert.deepEqual((second.json() as { base: number }).base, 3)
+  assert.equal((await draft(astrid, lesson)).versions.length, 1, 'one sitting is one version')
+  assert.deepEqual(await editorsSeenBy(bjorn), ['Astrid Nordmann'])
+  assert.match((await bjorn.visitor.get(lesson)).body, /Astrid Nordmann has the lesson open too/)
+  house.clock.pass(6 * 60_000)
+  assert.deepEqual(await editorsSeenBy(bjorn), [])
+})
+
+test('what Bjørn writes over, and what Astrid writes over after a pause, can come back (D1)', async () => {
+  const [astrid, bjorn] = [await anAuthor(house), await anAuthor(house)]
+  const { course, lesson } = await aDraftCourse(astrid)
+  await saveLesson(astrid, lesson, { base: 1, text: 'Astrids' })
+  await saveLesson(bjorn, lesson, { base: 2, text: 'Bjørns' })
+  house.clock.pass(11 * 60_000)
+  await saveLesson(bjorn, lesson, { base: 3, text: 'Tomt' })
+
+  const { versions } = await draft(bjorn, lesson)
+  await bjorn.visitor.post(`${lesson}/draft`, { base: '4', version: versions[2]?.id ?? '' })
+
+  assert.deepEqual(versions.map(({ number }) => number), [3, 2, 1])
+  assert.equal((await draft(astrid, lesson)).version.text['nb'], 'Astrids')
+  assert.equal((await overview(astrid, course)).sections[0]?.items.length, 1)
+})
+
+test('a lesson gets its new name when it is published, not letter by letter as Astrid writes it (D1)', async () => {
+  const [astrid, kari] = [await anAuthor(house), await signedIn(house, { language: 'nb' })]
+  const { course, items } = await aCourse(house)
+  const at = `/authoring/courses/${course}/lessons/${items[0]}`
+
+  await saveLesson(astrid, at, { base: 1, title: 'Et halvt na' })
+  const before = (await kari.visitor.get(`/courses/${course}`)).body
+  await saveLesson(astrid, at, { base: 2, title: 'Et helt navn', next: 'publish' })
+  const after = (await kari.visitor.get(`/courses/${course}`)).body
+
+  assert.doesNotMatch(before, /Et halvt na/)
+  assert.match(after, /Et helt navn/)
+})
+
+test('what stands in the way of publishing is said at its field, and nothing that was typed is lost (D1)', async () => {
+  const astrid = await anAuthor(house)
+  const { course, section, lesson } = await aDraftCourse(astrid)
+  const at = `/authoring/courses/${course}/sections/${section}`
+
+  const empty = await saveLesson(astrid, lesson, { base: 1, title: 'Nytt navn', text: ' ', next: 'publish' })
+  const nameless = await astrid.visitor.post(`${at}/lessons`, { lessonTitle: ' ' })
+  const blank = await astrid.visitor.post(at, { nb: '', da: '', en: '' })
+
+  assert.deepEqual([empty.statusCode, nameless.statusCode, blank.statusCode], [409, 422, 422])
+  assert.match(empty.body, /id="text-error"/)
+  assert.match(empty.body, /value="Nytt navn"/)
+  assert.match(nameless.body, /<details[^>]* open[^>]*>[\s\S]*id="lessonTitle-error"/)
+  assert.match(blank.body, new RegExp(`id="nb-${section}-error"`))
+})
+
+test('whoever is signed in reads a free preview before they take the course, and nothing of it is kept (D1)', async () => {
+  const [astrid, kari] = [await anAuthor(house), await signedIn(house)]
+  const { course, items } = await aCourse(house)
+  const page = (item = items[0]) => kari.visitor.get(`/courses/${course}/lessons/${item}`)
+
+  const before = await page()
+  await astrid.visitor.post(`/authoring/courses/${course}/items/${items[0]}/sample`, { sample: 'yes' })
+  const sample = await page()
+
+  assert.deepEqual([before.statusCode, sample.statusCode, (await page(items[1])).statusCode], [403, 200, 403])
+  assert.match(sample.body, /This is a free preview/)
+  assert.match((await kari.visitor.get(`/courses/${course}`)).body, /Free preview/)
+  assert.equal((await kari.visitor.post(`/courses/${course}/lessons/${items[0]}/completion`, {})).statusCode, 403)
+  assert.deepEqual(await ownerSays(house, 'select from courses.visits where learner = $1', [kari.person]), [])
+})
+
 test('learners read what was published, not the draft behind it; an older version can come back (D1)', async () => {
   const [astrid, kari] = [await anAuthor(house), await signedIn(house)]
   const { course, items } = await aCourse(house)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { asJson } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Db } from '../../../tables.ts'
@@ -76,7 +77,9 @@ async function copySection(
   for (const lesson of await lessonsIn(db, section.id)) await copyLesson(db, visit, { lesson, section: id, to })
 }
 
-/** The version learners read; without one, the only draft there is. */
+const newestNumber = sql<number>`(select max(other.number) from courses.lesson_versions as other where other.item = item.id)`
+
+/** The version learners read; without one, the newest draft there is. */
 function lessonsIn(db: Db<'authoring'>, section: string) {
   return db
     .selectFrom('courses.items as item')
@@ -87,11 +90,11 @@ function lessonsIn(db: Db<'authoring'>, section: string) {
         .on((on) =>
           on.or([
             on('version.id', '=', on.ref('lesson.published')),
-            on.and([on('lesson.published', 'is', null), on('version.number', '=', 1)]),
+            on.and([on('lesson.published', 'is', null), on('version.number', '=', newestNumber)]),
           ]),
         ),
     )
-    .select(['item.id as item', 'item.position', 'item.required', 'item.title', 'lesson.published'])
+    .select(['item.id as item', 'item.position', 'item.required', 'item.sample', 'item.title', 'lesson.published'])
     .select([
       'version.text',
       'version.minutes',
@@ -114,12 +117,12 @@ async function copyLesson(
   { lesson, section, to }: { lesson: Lesson; section: string; to: string },
 ): Promise<void> {
   const [item, version] = [newId(), newId()]
-  const { position, required, minutes, video, captionless } = lesson
+  const { position, required, sample, minutes, video, captionless } = lesson
   const shown = lesson.published ? now : null
   const texts = { text: asJson(lesson.text), captions: asJson(lesson.captions), transcript: asJson(lesson.transcript) }
   await db
     .insertInto('courses.items')
-    .values({ id: item, course: to, section, position, kind: 'lesson', required, title: asJson(lesson.title), shown })
+    .values({ id: item, course: to, section, position, kind: 'lesson', required, sample, title: asJson(lesson.title), shown })
     .execute()
   await db
     .insertInto('courses.lesson_versions')

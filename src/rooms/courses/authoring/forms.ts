@@ -77,7 +77,7 @@ export const lessonForm = z.strictObject({
   captions: maybe(z.string().max(120)).optional(),
   transcript: z.string().max(100_000).optional(),
   captionless: maybe(z.string().trim().max(300)).optional(),
-  next: z.literal('preview').optional(),
+  next: z.enum(['preview', 'publish']).optional(),
 })
 
 export function editIn(form: z.output<typeof lessonForm>, language: Language): Edit {

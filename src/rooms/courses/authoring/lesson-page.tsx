@@ -1,4 +1,3 @@
-import { formatDateTime } from '../../../platform/time.ts'
 import { languages, say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
@@ -6,12 +5,13 @@ import { Button } from '../../../web/kit/action.tsx'
 import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, PageHead, Row, Split, Stack } from '../../../web/kit/layout.tsx'
-import { Details, RowItem, Rows } from '../../../web/kit/lists.tsx'
-import { Tag } from '../../../web/kit/state.tsx'
-import { Code, Link, Muted } from '../../../web/kit/text.tsx'
+import { Details } from '../../../web/kit/lists.tsx'
+import { Notice, Tag } from '../../../web/kit/state.tsx'
+import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { LANGUAGE_NAMES, words as webWords } from '../../../web/words.ts'
-import { Act, typedOr } from './parts.tsx'
+import { LessonAside } from './lesson-aside.tsx'
+import { typedOr } from './parts.tsx'
 import type { DraftData } from './shapes.ts'
 import { authoringWords } from './words.ts'
 import { inLanguage } from '../rules.ts'
@@ -36,7 +36,8 @@ export function AuthorLessonPage({ draft, here }: Part): Html {
         }
         title={<span lang={title.language}>{title.text}</span>}
       />
-      <Split asideLabel={said.publishing} aside={<Aside draft={draft} here={here} />}>
+      {draft.editors.length > 0 ? <Notice tone="warning">{said.othersHere(draft.editors.join(', '))}</Notice> : null}
+      <Split asideLabel={said.publishing} aside={<LessonAside draft={draft} here={here} />}>
         <Languages draft={draft} here={here} />
         <Writing draft={draft} here={here} />
       </Split>
@@ -70,7 +71,7 @@ function Writing({ draft, here }: Part): Html {
   const { errors } = here.entered
   return (
     <Card>
-      <Form action={`${addressOf(draft)}?text=${writing}`} guarded>
+      <Form action={`${addressOf(draft)}?text=${writing}`} guarded autosave={{ saved: said.autosaved, failed: said.autosaveFailed, faulty: said.autosaveFaulty, conflict: said.autosaveConflict }}>
         <Stack>
           <Hidden name="base" value={draft.revision} />
           <Hidden name="writing" value={writing} />
@@ -104,6 +105,9 @@ function Writing({ draft, here }: Part): Html {
             <Button look="secondary" name="next" value="preview" icon="eye">
               {said.saveAndSee}
             </Button>
+            <Button look="secondary" name="next" value="publish">
+              {said.saveAndPublish}
+            </Button>
           </Row>
         </Stack>
       </Form>
@@ -132,7 +136,7 @@ function FilmFields({ draft, here }: Part): Html | null {
   const named = (type: RegExp) =>
     files.filter((file) => type.test(file.type)).map(({ name }) => ({ value: name, text: name }))
   const [films, captions] = [named(/^video\//), named(/^text\/vtt$/)]
-  if (films.length === 0) return null
+  if (films.length === 0) return <Muted small>{said.filmHow}</Muted>
   return (
     <Details summary={said.lessonFilm} open={version.video !== null || here.entered.refusal !== undefined}>
       <Stack>
@@ -148,6 +152,7 @@ function FilmFields({ draft, here }: Part): Html | null {
           label={said.lessonCaptions}
           empty={said.noCaptions}
           value={typedOr(here, 'captions', version.captions[writing])}
+          error={here.entered.errors['captions']}
           options={captions}
         />
         <TextArea
@@ -168,108 +173,5 @@ function FilmFields({ draft, here }: Part): Html | null {
         />
       </Stack>
     </Details>
-  )
-}
-
-function Aside({ draft, here }: Part): Html {
-  const said = say(authoringWords, here.visit.language)
-  return (
-    <>
-      <Card id="publishing" title={said.publishing}>
-        <Stack gap="small">
-          {draft.version.published ? (
-            <Muted>{said.nothingToPublishHere}</Muted>
-          ) : (
-            <Act action={`${addressOf(draft)}/publication`} fields={{ base: draft.revision }} full look="secondary">
-              {said.publishLesson}
-            </Act>
-          )}
-          {draft.version.published ? null : <Muted small>{said.publishLessonWhy}</Muted>}
-          <Button look="tertiary" href={`${addressOf(draft)}/preview?text=${draft.writing}`} icon="eye" full>
-            {said.preview}
-          </Button>
-        </Stack>
-      </Card>
-      <Attachments draft={draft} here={here} />
-      <Versions draft={draft} here={here} />
-    </>
-  )
-}
-
-function Attachments({ draft, here }: Part): Html {
-  const { language } = here.visit
-  const [said, web] = [say(authoringWords, language), say(webWords, language)]
-  const at = `${addressOf(draft)}/files`
-  const free = draft.files.filter(
-    ({ name, type }) => !/^(video|text\/vtt)/.test(type) && !draft.attached.some((file) => file.name === name),
-  )
-  return (
-    <Card id="attachments" title={said.attachments}>
-      <Stack gap="small">
-        <Rows>
-          {draft.attached.map(({ name, title }) => (
-            <RowItem
-              title={inLanguage(title, language, draft.language).text}
-              detail={<Code>{name}</Code>}
-              actions={<Act action={`${at}/end`} fields={{ name }} icon="trash" label={`${said.detach}: ${name}`} />}
-            />
-          ))}
-        </Rows>
-        {free.length > 0 ? (
-          <Form action={at}>
-            <Stack gap="small">
-              <Select
-                name="name"
-                label={said.chooseFile}
-                empty={web.choose}
-                error={here.entered.errors['name']}
-                options={free.map(({ name }) => ({ value: name, text: name }))}
-              />
-              <Field
-                name="attachmentTitle"
-                label={said.attachmentTitle}
-                error={here.entered.errors['attachmentTitle']}
-                maxlength={200}
-              />
-              <Button look="secondary">{said.attach}</Button>
-            </Stack>
-          </Form>
-        ) : (
-          <Muted small>{said.noFiles}</Muted>
-        )}
-      </Stack>
-    </Card>
-  )
-}
-
-function Versions({ draft, here }: Part): Html {
-  const { language, site } = here.visit
-  const said = say(authoringWords, language)
-  return (
-    <Card id="versions" title={said.versions} flush>
-      <Rows>
-        {draft.versions.map(({ id, number, saved, published }) => (
-          <RowItem
-            title={said.versionNumber(number)}
-            tag={
-              published ? <Tag tone="success">{said.statePublished}</Tag> : <Tag tone="warning">{said.stateDraft}</Tag>
-            }
-            detail={said.savedOn(formatDateTime(saved, language, site.zone))}
-            actions={
-              number === draft.version.number ? undefined : (
-                <Act
-                  action={`${addressOf(draft)}/draft`}
-                  fields={{ base: draft.revision, version: id }}
-                  icon="history"
-                  label={`${said.restoreVersion}: ${said.versionNumber(number)}`}
-                >
-                  {said.restoreVersion}
-                </Act>
-              )
-            }
-          />
-        ))}
-      </Rows>
-    </Card>
   )
 }

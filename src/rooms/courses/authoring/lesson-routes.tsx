@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { Refusal } from '../../../platform/refusal.ts'
 import { languages } from '../../../platform/words.ts'
 import { change, question } from '../../../web/route.ts'
 import { editIn, lessonForm } from './forms.ts'
 import { AuthorLessonPage } from './lesson-page.tsx'
 import { draftSchema } from './shapes.ts'
 import { getFacts } from './authoring.ts'
-import { attachedTo, attachFile, detachFile, filesOf, spokenIn } from './filing.ts'
+import { openForEditing } from './editing.ts'
+import { addFile, attachedTo, attachFile, detachFile, filesOf, spokenIn } from './filing.ts'
 import { LessonPage } from '../learning/lesson-page.tsx'
 import { getDraft, publishDraft, restoreVersion, saveDraft, versionsOf } from './lessons.ts'
 import { shownLesson } from '../learning/reading.ts'
@@ -23,14 +25,15 @@ const showDraft = question({
   params: lesson,
   query: written,
   answer: draftSchema,
-  async read(db, _, { params, query }) {
-    const [draft, versions, files, attached] = await Promise.all([
-      getDraft(db, params),
-      versionsOf(db, params.item),
+  async read(db, visit, { params, query }) {
+    const draft = await getDraft(db, params)
+    const [editors, versions, files, attached] = await Promise.all([
+      openForEditing(db, visit, params.item),
+      versionsOf(db, visit, params.item),
       filesOf(db, params.course),
       attachedTo(db, params.item),
     ])
-    return { ...draft, writing: query.text ?? draft.language, versions, files, attached }
+    return { ...draft, writing: query.text ?? draft.language, editors, versions, files, attached }
   },
   page: (data, here) => <AuthorLessonPage draft={data} here={here} />,
 })
@@ -40,14 +43,20 @@ const save = change({
   path: '/authoring/courses/:course/lessons/:item',
   params: lesson,
   form: lessonForm.extend({ writing: z.enum(languages) }),
+  answer: z.object({ base: z.number(), editors: z.array(z.string()) }),
   again: showDraft,
   async act(db, visit, { params, form: { writing, ...form } }) {
     const edit = editIn(form, writing)
     const captions = (await filesOf(db, params.course)).find(({ name }) => name === edit.captions)
     const transcript = edit.transcript.trim() || (await spokenIn(visit.means.files, captions))
     await saveDraft(db, visit, { at: params, base: form.base, edit: { ...edit, transcript } })
+    if (form.next === 'publish') {
+      await publishDraft(db, visit, { at: params, base: form.base + 1 })
+      return { to: `${at(params)}?text=${writing}`, notice: 'noticeLessonPublished' }
+    }
     if (form.next === 'preview') return { to: `${at(params)}/preview?text=${writing}` }
-    return { to: `${at(params)}?text=${writing}`, notice: 'noticeDraftSaved' }
+    const data = { base: form.base + 1, editors: await openForEditing(db, visit, params.item) }
+    return { to: `${at(params)}?text=${writing}`, notice: 'noticeDraftSaved', data }
   },
 })
 
@@ -72,6 +81,20 @@ const restore = change({
   async act(db, visit, { params, form }) {
     await restoreVersion(db, visit, { at: params, ...form })
     return { to: at(params), notice: 'noticeVersionRestored' }
+  },
+})
+
+const upload = change({
+  ...AUTHORS,
+  path: '/authoring/courses/:course/lessons/:item/uploads',
+  params: lesson,
+  form: z.strictObject({}),
+  again: showDraft,
+  uploads: { limitBytes: 200 * 1024 * 1024 },
+  async act(db, visit, { params, files: [file] }) {
+    if (!file) throw new Refusal('fileMissing', 422, { field: 'file' })
+    await addFile(db, visit, { course: params.course, upload: file })
+    return { to: `${at(params)}#files`, notice: 'noticeFileAdded', created: true }
   },
 })
 
@@ -132,4 +155,4 @@ const preview = question({
   page: (data, here) => <LessonPage lesson={data} here={here} isPreview />,
 })
 
-export const lessonRoutes = [showDraft, save, publish, restore, attach, detach, preview]
+export const lessonRoutes = [showDraft, save, publish, restore, upload, attach, detach, preview]

@@ -17,6 +17,7 @@ export type Draft = {
   version: {
     id: string
     number: number
+    title: Texts | null
     text: Texts
     minutes: number
     video: string | null
@@ -24,6 +25,8 @@ export type Draft = {
     transcript: Texts
     captionless: string | null
     published: Date | null
+    saved: Date
+    author: string | null
   }
   isShown: boolean
 }
@@ -33,7 +36,8 @@ type At = { course: string; item: string }
 export async function getDraft(db: Db<'authoring'>, { course, item }: At): Promise<Draft> {
   const [found, version] = await Promise.all([findLesson(db, { course, item }), newestOf(db, item)])
   if (!found || !version) throw new Refusal('notFound', 404)
-  const { language, title, revision, shown } = found
+  const { language, revision, shown } = found
+  const title = version.title ?? found.title
   return { item, course, language: language as Language, title, revision, version, isShown: shown !== null }
 }
 
@@ -50,8 +54,8 @@ export type Edit = {
 }
 
 /**
- * Saves the draft, on the newest version or as a new one behind a published one. The title is one for
- * all versions and seen at once.
+ * Saves the draft. Behind a published version it is a new one, and so it is after somebody else or
+ * after a pause, so that there is a way back from what was written over.
  * @throws Refusal `lessonChanged` (409) when somebody has saved since `base`.
  */
 export async function saveDraft(
@@ -62,7 +66,9 @@ export async function saveDraft(
   const draft = await getDraft(db, at)
   await mustBeNewest(db, { item: at.item, base })
   const { language } = edit
+  const title = { ...draft.title, [language]: edit.title }
   const content = {
+    title,
     text: { ...draft.version.text, [language]: edit.text },
     captions: { ...draft.version.captions, [language]: edit.captions ?? undefined },
     transcript: { ...draft.version.transcript, [language]: edit.transcript },
@@ -70,12 +76,14 @@ export async function saveDraft(
     video: edit.video,
     captionless: edit.captionless,
   }
-  await writeDraft(db, visit, { draft, content })
-  await db
-    .updateTable('courses.items')
-    .set({ title: asJson({ ...draft.title, [language]: edit.title }) })
-    .where('id', '=', at.item)
-    .execute()
+  if (isGoneOn(draft, visit)) await overwrite(db, visit, { draft, content })
+  else await writeNext(db, visit, { draft, content })
+  // What learners see is called as it was published; before that the name is only the authors'.
+  if (!draft.isShown) await renameItem(db, at.item, title)
+}
+
+async function renameItem(db: Db<'authoring'>, item: string, title: Texts): Promise<void> {
+  await db.updateTable('courses.items').set({ title: asJson(title) }).where('id', '=', item).execute()
 }
 
 /**
@@ -87,9 +95,9 @@ export async function publishDraft(
   { now }: Visit,
   { at, base }: { at: At; base: number },
 ): Promise<void> {
-  const { version, language } = await getDraft(db, at)
+  const { version, language, title } = await getDraft(db, at)
   const reason = unreadyBecause(version, language)
-  if (reason) throw new Refusal(reason, 409)
+  if (reason) throw new Refusal(reason, 409, { field: reason === 'captionsMissing' ? 'captions' : 'text' })
 
   await mustBeNewest(db, { item: at.item, base })
   await db
@@ -99,6 +107,7 @@ export async function publishDraft(
     .where('published', 'is', null)
     .execute()
   await db.updateTable('courses.lessons').set({ published: version.id }).where('item', '=', at.item).execute()
+  await renameItem(db, at.item, title)
   await db
     .updateTable('courses.items')
     .set({ shown: now })
@@ -107,17 +116,18 @@ export async function publishDraft(
     .execute()
 }
 
-export type ListedVersion = { id: string; number: number; saved: Date; published: Date | null }
+export type ListedVersion = { id: string; number: number; saved: Date; published: Date | null; isMine: boolean }
 
 /** The newest first. */
-export function versionsOf(db: Db<'authoring'>, item: string): Promise<ListedVersion[]> {
-  return db
+export async function versionsOf(db: Db<'authoring'>, { actor }: Visit, item: string): Promise<ListedVersion[]> {
+  const rows = await db
     .selectFrom('courses.lesson_versions')
-    .select(['id', 'number', 'saved', 'published'])
+    .select(['id', 'number', 'saved', 'published', 'author'])
     .where('item', '=', item)
     .orderBy('number', 'desc')
     .limit(100)
     .execute()
+  return rows.map(({ author, ...row }) => ({ ...row, isMine: author !== null && author === actor }))
 }
 
 /** Makes an older version the draft again; learners see it once it is published. */
@@ -129,7 +139,7 @@ export async function restoreVersion(
   const [draft, old] = await Promise.all([getDraft(db, at), findVersion(db, { item: at.item, version })])
   if (!old) throw new Refusal('notFound', 404)
   await mustBeNewest(db, { item: at.item, base })
-  await writeDraft(db, visit, { draft, content: old })
+  await writeNext(db, visit, { draft, content: old })
 }
 
 // One conditional write: of two who save at once, one is told.
@@ -143,27 +153,37 @@ async function mustBeNewest(db: Db<'authoring'>, { item, base }: { item: string;
   if (numUpdatedRows === 0n) throw new Refusal('lessonChanged', 409)
 }
 
-type Content = Omit<Draft['version'], 'id' | 'number' | 'published'>
+type Content = Omit<Draft['version'], 'id' | 'number' | 'published' | 'saved' | 'author'>
+type Writing = { draft: Draft; content: Content }
 
-async function writeDraft(
-  db: Db<'authoring'>,
-  { actor, now }: Visit,
-  { draft, content }: { draft: Draft; content: Content },
-): Promise<void> {
+const ONE_SITTING = 10 * 60_000 // milliseconds
+
+/** Whether what is saved goes on with what the same author has just saved: one version, however often. */
+function isGoneOn({ version }: Draft, { actor, now }: Visit): boolean {
+  return !version.published && version.author === actor && now.getTime() - version.saved.getTime() < ONE_SITTING
+}
+
+async function overwrite(db: Db<'authoring'>, visit: Visit, { draft, content }: Writing): Promise<void> {
+  await db.updateTable('courses.lesson_versions').set(rowOf(visit, content)).where('id', '=', draft.version.id).execute()
+}
+
+async function writeNext(db: Db<'authoring'>, visit: Visit, { draft, content }: Writing): Promise<void> {
+  const { item, version } = draft
+  await db
+    .insertInto('courses.lesson_versions')
+    .values({ id: newId(), item, number: version.number + 1, ...rowOf(visit, content) })
+    .execute()
+}
+
+function rowOf({ actor, now }: Visit, content: Content) {
   const { minutes, video, captionless } = content
   const texts = {
+    title: content.title && asJson(content.title),
     text: asJson(content.text),
     captions: asJson(content.captions),
     transcript: asJson(content.transcript),
   }
-  const row = { minutes, video, captionless, ...texts, author: actor, saved: now }
-  const { version, item } = draft
-  if (version.published)
-    await db
-      .insertInto('courses.lesson_versions')
-      .values({ id: newId(), item, number: version.number + 1, ...row })
-      .execute()
-  else await db.updateTable('courses.lesson_versions').set(row).where('id', '=', version.id).execute()
+  return { minutes, video, captionless, ...texts, author: actor, saved: now }
 }
 
 function findLesson(db: Db<'authoring'>, { course, item }: At) {
@@ -188,6 +208,6 @@ function findVersion(db: Db<'authoring'>, { item, version }: { item: string; ver
 function contents(db: Db<'authoring'>, item: string) {
   return db
     .selectFrom('courses.lesson_versions')
-    .select(['id', 'number', 'text', 'minutes', 'video', 'captions', 'transcript', 'captionless', 'published'])
+    .select(['id', 'number', 'title', 'text', 'minutes', 'video', 'captions', 'transcript', 'captionless', 'published', 'saved', 'author'])
     .where('item', '=', item)
 }

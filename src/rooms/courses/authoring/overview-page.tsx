@@ -54,6 +54,8 @@ export function AuthorOverviewPage({ course, here }: Part): Html {
 function SectionCard({ course, section, number, here }: Part & { section: Section; number: number }): Html {
   const said = say(authoringWords, here.visit.language)
   const at = `/authoring/courses/${course.id}/sections/${section.id}`
+  // The same form stands in each section: the reason belongs to the one that was sent.
+  const lessonError = here.visit.path.startsWith(at) ? here.entered.errors['lessonTitle'] : undefined
   return (
     <Card
       id={`section-${section.id}`}
@@ -71,13 +73,14 @@ function SectionCard({ course, section, number, here }: Part & { section: Sectio
         ))}
         <RowItem
           title={
-            <Details summary={said.addLesson}>
+            <Details summary={said.addLesson} open={lessonError !== undefined || section.items.length === 0}>
               <Form action={`${at}/lessons`}>
                 <Stack gap="small">
                   <Field
                     name="lessonTitle"
-                    id={`lesson-title-${section.id}`}
+                    id={lessonError ? 'lessonTitle' : `lesson-title-${section.id}`}
                     label={said.lessonTitle}
+                    error={lessonError}
                     maxlength={200}
                     autocomplete="off"
                   />
@@ -100,7 +103,7 @@ function SectionCard({ course, section, number, here }: Part & { section: Sectio
 function Arranging({ at, section, here }: { at: string; section: Section; here: Here }): Html {
   const said = say(authoringWords, here.visit.language)
   return (
-    <Details summary={said.arrangeSection}>
+    <Details summary={said.arrangeSection} open={here.entered.errors[`nb-${section.id}`] !== undefined}>
       <Stack gap="small">
         <Row>
           <Act
@@ -129,6 +132,7 @@ function Arranging({ at, section, here }: { at: string; section: Section; here: 
                 id={`${language}-${section.id}`}
                 label={`${said.sectionTitle}: ${LANGUAGE_NAMES[language]}`}
                 value={section.titles[language]}
+                error={here.entered.errors[`${language}-${section.id}`]}
                 maxlength={200}
                 autocomplete="off"
               />
@@ -163,6 +167,7 @@ function ItemRow({ course, item, here }: Part & { item: Section['items'][number]
       )}
       tag={
         <>
+          {item.sample ? <Tag tone="info">{seen.sample}</Tag> : null}
           {item.isShown ? null : <Tag tone="warning">{said.stateDraft}</Tag>}
           {item.isShown && item.hasDraft ? <Tag>{said.hasDraft}</Tag> : null}
         </>
@@ -185,6 +190,11 @@ function ItemRow({ course, item, here }: Part & { item: Section['items'][number]
           <Act action={`${at}/requirement`} fields={{ required: item.required ? 'no' : 'yes' }}>
             {item.required ? said.makeOptional : said.makeRequired}
           </Act>
+          {item.kind === 'lesson' ? (
+            <Act action={`${at}/sample`} fields={{ sample: item.sample ? 'no' : 'yes' }}>
+              {item.sample ? said.noSample : said.makeSample}
+            </Act>
+          ) : null}
         </>
       }
     />

@@ -11,6 +11,7 @@ export type AuthorsItem = {
   kind: 'lesson' | 'exam'
   title: Worded
   required: boolean
+  sample: boolean
   reference: string | null
   isShown: boolean
   /** Something has been written that learners do not see yet. */
@@ -79,15 +80,16 @@ export function stateOf({ published, retired }: { published: Date | null; retire
 
 type Listed = Omit<Awaited<ReturnType<typeof itemsOf>>[number], 'title'> & { title: Worded }
 
-function shownToAuthors({ id, kind, title, required, reference, shown, draft }: Listed): AuthorsItem {
+function shownToAuthors({ id, kind, title, required, sample, reference, shown, newest, published }: Listed): AuthorsItem {
   return {
     id,
     kind: kind as AuthorsItem['kind'],
     title,
     required,
+    sample,
     reference,
     isShown: shown !== null,
-    hasDraft: draft !== null,
+    hasDraft: newest !== null && published === null,
   }
 }
 
@@ -102,12 +104,20 @@ function sectionsOf(db: Db<'authoring'>, course: string) {
     .execute()
 }
 
-/** Each item, and the version of it that is not published, if there is one. */
+/** Each item, and its newest version: a draft, or published. */
 function itemsOf(db: Db<'authoring'>, course: string) {
   return db
     .selectFrom('courses.items as item')
-    .leftJoin('courses.lesson_versions as draft', (join) =>
-      join.onRef('draft.item', '=', 'item.id').on('draft.published', 'is', null),
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('courses.lesson_versions as version')
+          .select(['version.id', 'version.published'])
+          .whereRef('version.item', '=', 'item.id')
+          .orderBy('version.number', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
     )
     .select([
       'item.id',
@@ -115,10 +125,12 @@ function itemsOf(db: Db<'authoring'>, course: string) {
       'item.kind',
       'item.title',
       'item.required',
+      'item.sample',
       'item.reference',
       'item.shown',
       'item.removed',
-      'draft.id as draft',
+      'newest.id as newest',
+      'newest.published',
     ])
     .where('item.course', '=', course)
     .orderBy('item.position')

@@ -35,6 +35,7 @@ export const overviewSchema = named.extend({
         named.extend({
           kind: z.enum(['lesson', 'exam']),
           required: z.boolean(),
+          sample: z.boolean(),
           reference: z.string().nullable(),
           isShown: z.boolean(),
           hasDraft: z.boolean(),
@@ -68,7 +69,9 @@ export const draftSchema = z.object({
     published: z.date().nullable(),
   }),
   isShown: z.boolean(),
-  versions: z.array(z.object({ id: z.string(), number: z.number(), saved: z.date(), published: z.date().nullable() })),
+  versions: z.array(z.object({ id: z.string(), number: z.number(), saved: z.date(), published: z.date().nullable(), isMine: z.boolean() })),
+  /** Colleagues who have the lesson open, by name. */
+  editors: z.array(z.string()),
   files: z.array(file),
   attached: z.array(z.object({ name: z.string(), title: texts })),
 })

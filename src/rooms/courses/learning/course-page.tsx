@@ -215,7 +215,7 @@ function Item({ item, isOpen, here }: { item: Shown['items'][number]; isOpen: bo
   ]
   return (
     <RowItem
-      href={isOpen ? item.href : undefined}
+      href={isOpen || (item.sample && here.visit.person) ? item.href : undefined}
       title={<Said {...item.title} here={here} />}
       lead={
         <Medal
@@ -231,10 +231,11 @@ function Item({ item, isOpen, here }: { item: Shown['items'][number]; isOpen: bo
 
 function tagOf(
   item: Shown['items'][number],
-  { isOpen, said }: { isOpen: boolean; said: { done: string; next: string } },
+  { isOpen, said }: { isOpen: boolean; said: { done: string; next: string; sample: string } },
 ): Html | undefined {
   if (item.isDone) return <Tag tone="success">{said.done}</Tag>
-  return isOpen && item.isNext ? <Tag tone="accent">{said.next}</Tag> : undefined
+  if (isOpen) return item.isNext ? <Tag tone="accent">{said.next}</Tag> : undefined
+  return item.sample ? <Tag tone="info">{said.sample}</Tag> : undefined
 }
 
 function Leaving({ course, here }: Part): Html {

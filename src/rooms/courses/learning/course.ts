@@ -16,6 +16,7 @@ export type ShownItem = {
   minutes: number | null
   hasVideo: boolean
   required: boolean
+  sample: boolean
   isDone: boolean
   isNext: boolean
 }
@@ -188,8 +189,8 @@ function shownItem(
   item: Item,
   { isDone, isNext, title }: { isDone: boolean; isNext: boolean; title: Worded },
 ): ShownItem {
-  const { id, kind, minutes, hasVideo, required } = item
-  return { id, kind, minutes, hasVideo, required, title, href: hrefOf(item), isDone, isNext }
+  const { id, kind, minutes, hasVideo, required, sample } = item
+  return { id, kind, minutes, hasVideo, required, sample, title, href: hrefOf(item), isDone, isNext }
 }
 
 function sectionsOf(

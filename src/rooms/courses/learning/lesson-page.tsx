@@ -26,7 +26,7 @@ export function LessonPage({ lesson, here, isPreview }: Part & { isPreview?: boo
         <Link href={isPreview ? `/authoring/courses/${course.id}` : `/courses/${course.id}`}>
           <Said {...course.title} here={here} />
         </Link>
-        {isPreview ? null : <Bar value={progress.percent} label={said.percentDone(progress.percent)} />}
+        {isPreview || lesson.isSample ? null : <Bar value={progress.percent} label={said.percentDone(progress.percent)} />}
         <PageHead
           kicker={
             <>
@@ -36,7 +36,8 @@ export function LessonPage({ lesson, here, isPreview }: Part & { isPreview?: boo
           title={<Said {...item.title} here={here} />}
         />
         <OtherLanguage language={lesson.body.language} here={here} />
-        {isPreview ? (
+        {lesson.isSample ? <Notice>{said.sampleText}</Notice> : null}
+        {isPreview || lesson.isSample ? (
           <Content lesson={lesson} here={here} text={text} />
         ) : (
           <lesson-place
@@ -47,7 +48,8 @@ export function LessonPage({ lesson, here, isPreview }: Part & { isPreview?: boo
             <Content lesson={lesson} here={here} text={text} />
           </lesson-place>
         )}
-        {isPreview ? null : <Onward lesson={lesson} here={here} />}
+        {isPreview || lesson.isSample ? null : <Onward lesson={lesson} here={here} />}
+        {lesson.isSample ? <Row><Button href={`/courses/${course.id}`}>{said.toTheCourse}</Button></Row> : null}
       </Column>
     </Page>
   )

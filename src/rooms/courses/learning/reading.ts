@@ -26,6 +26,8 @@ export type ShownLesson = {
   previous: { title: Worded; href: string } | null
   next: { title: Worded; href: string } | null
   progress: Progress
+  /** Read before the course is taken: nothing is kept, and nothing goes on from here. */
+  isSample: boolean
   /** The paragraph one was at, last time. */
   paragraph: number
 }
@@ -45,6 +47,7 @@ type Course = { id: string; title: Texts; language: string }
 
 /**
  * A lesson as a learner reads it. That they were here is remembered: one row each for visit and place.
+ * A sample is read also before they take the course, and then nothing is kept.
  * @throws Refusal `notFound` (404), `enrolFirst` (403) for whoever does not take the course.
  */
 export async function getLessonFor(
@@ -60,10 +63,13 @@ export async function getLessonFor(
   ])
   const item = items.find(({ id }) => id === at.item)
   if (!found || !item) throw new Refusal('notFound', 404)
-  if (!state.enrolment) throw new Refusal('enrolFirst', 403)
+  const lesson = shownLesson({ ...found, item, items, visit, folder: `/courses/${at.course}/files`, isDraft: false })
+  if (!state.enrolment) {
+    if (!item.sample) throw new Refusal('enrolFirst', 403)
+    return { ...lesson, isSample: true, previous: null, next: null }
+  }
 
   await rememberVisit(db, { learner, ...at, now: visit.now })
-  const lesson = shownLesson({ ...found, item, items, visit, folder: `/courses/${at.course}/files`, isDraft: false })
   return withState(lesson, { items, state })
 }
 
@@ -124,6 +130,7 @@ export function shownLesson({
     next: linkTo(next),
     progress: progressOf(requiredOf(items), new Set(), false),
     paragraph: 0,
+    isSample: false,
   }
 }
 
@@ -190,11 +197,11 @@ async function findLesson(db: Db<'teaching'>, { course, item }: { course: string
           .where('file.course', '=', course),
       ).as('files'),
       jsonArrayFrom(
-        selectFrom('courses.lesson_files')
-          .select(['name', 'title'])
-          .where('item', '=', item)
-          .orderBy('position')
-          .orderBy('name'),
+        selectFrom('courses.lesson_files as offered')
+          .select(['offered.name', 'offered.title'])
+          .where('offered.item', '=', item)
+          .orderBy('offered.position')
+          .orderBy('offered.name'),
       ).as('lessonFiles'),
     ])
     .where('item.id', '=', item)
@@ -267,23 +274,4 @@ export async function rememberPosition(
     const place = db.updateTable('courses.places').set({ paragraph }).where('learner', '=', learner)
     await place.where('course', '=', course).where('item', '=', item).execute()
   }
-}
-
-/** The file behind a name in a course, as whoever takes the course may have it. */
-export async function findFileFor(
-  db: Db<'teaching'>,
-  { learner, course, hash, name }: { learner: string; course: string; hash: string; name: string },
-): Promise<CourseFile | undefined> {
-  return db
-    .selectFrom('courses.files as file')
-    .innerJoin('courses.enrolments as enrolment', 'enrolment.course', 'file.course')
-    .innerJoin('courses.courses as course', 'course.id', 'file.course')
-    .select(['file.name', 'file.hash', 'file.type', 'file.bytes'])
-    .where('file.course', '=', course)
-    .where('file.name', '=', name)
-    .where('file.hash', '=', hash)
-    .where('enrolment.learner', '=', learner)
-    .where('enrolment.left_course', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
 }

@@ -125,7 +125,7 @@ test("a person of the demonstration is in a real organisation, course and lesson
 		for (const visit of one.courses) mustBeReachable(visit);
 });
 
-test("no organisation has more learners than seats, and Fjordvik has 12 of 15", () => {
+test("no organisation has more learners than seats, and 12 of Fjordvik's 15 are activated (N28)", () => {
 	const { organisations, learners } = peopleShape.parse(
 		readJson("people.json"),
 	);
@@ -134,12 +134,38 @@ test("no organisation has more learners than seats, and Fjordvik has 12 of 15", 
 
 	for (const one of organisations)
 		assert.ok(taken(one.key) <= one.membership.seats, one.name);
-	assert.equal(taken("fjordvik"), 12);
+	const activated = learners.filter(
+		({ organisation, state }) =>
+			organisation === "fjordvik" && ["active", "blocked"].includes(state),
+	);
+	assert.equal(activated.length, 12);
 	assert.equal(taken("solbakken"), 3);
 });
 
+test("every kind of person is one person, and those that a script needs are there", () => {
+	const people = peopleShape.parse(readJson("people.json"));
+	const kinds = [
+		...people.learners,
+		...people.employees,
+		...people.organisationContacts,
+	].flatMap((one) => one.kind ?? []);
+
+	assert.equal(new Set(kinds).size, kinds.length);
+	for (const kind of [
+		"learner",
+		"teacher",
+		"administrator",
+		"privacyOfficer",
+		"contact",
+	])
+		assert.ok(kinds.includes(kind), kind);
+});
+
 test("the organisation numbers add up, and can belong to nobody", () => {
-	for (const one of peopleShape.parse(readJson("people.json")).organisations) {
+	const { organisations } = peopleShape.parse(readJson("people.json"));
+	const numbers = organisations.map((one) => one.organisationNumber);
+	assert.equal(new Set(numbers).size, numbers.length);
+	for (const one of organisations) {
 		assert.equal(remainder(one.organisationNumber), 0, one.name);
 		// Brønnøysund gives out numbers that begin with 8 and 9 alone.
 		assert.match(one.organisationNumber, /^1/);

@@ -60,8 +60,9 @@ const organisation = z.strictObject({
 	organisationNumber: z.string().regex(/^\d{9}$/),
 	membership: z.strictObject({
 		seats: z.int().positive(),
-		state: z.enum(["active", "expired", "suspended"]),
-		startedDaysAgo: z.int().min(0),
+		state: z.enum(["active", "expired", "suspended", "notBegun"]),
+		/** Below zero: it has not begun yet. */
+		startedDaysAgo: z.int(),
 		endsInDays: z.int(),
 		suspendedDaysAgo: z.int().min(0).exactOptional(),
 	}),
@@ -92,10 +93,14 @@ const visited = z.strictObject({
 	continueAt: text.exactOptional(),
 	exam: exam.exactOptional(),
 	certificateDaysAgo: z.int().min(0).exactOptional(),
+	/** The name that the certificate was issued in first, before it was replaced. */
+	earlierName: z.strictObject({ firstName: text, lastName: text }).exactOptional(),
 });
 
 const person = {
 	key: text,
+	/** Under which scripts of others find them in `demonstration.json`; each stands for one kind of person. */
+	kind: z.string().regex(/^[a-z][A-Za-z]+$/).exactOptional(),
 	firstName: text,
 	lastName: text,
 	email: z.email().regex(/\.example$/),
@@ -110,6 +115,7 @@ const learner = z.strictObject({
 	blockedDaysAgo: z.int().min(0).exactOptional(),
 	deactivatedDaysAgo: z.int().min(0).exactOptional(),
 	extraTimePercent: z.int().positive().exactOptional(),
+	extraMinutes: z.int().positive().exactOptional(),
 	courses: z.array(visited),
 });
 
@@ -123,6 +129,7 @@ export const peopleShape = z.strictObject({
 				.array(z.enum(["author", "teacher", "administrator", "privacyOfficer"]))
 				.min(1),
 			secondFactor: z.boolean(),
+			appointedDaysAgo: z.int().min(0),
 		}),
 	),
 	organisationContacts: z.array(

@@ -58,6 +58,44 @@ function roleFor(url: string | undefined, { login, passwordOf }: { login: Login;
   return url ? { role: ownerAddress(url).user, password: null } : { role: loginRole(login), password: passwordOf(login) }
 }
 
+/** Removes everything of one institution, with whatever waits in the queue about it: all or nothing. */
+export async function clearInstitution(address: OwnerAddress, institution: string): Promise<void> {
+  const owner = new pg.Client(address)
+  await owner.connect()
+  try {
+    await owner.query('begin')
+    await owner.query(`delete from pgboss.job where data->>'institution' = $1`, [institution])
+    // The one circle: an exam names its newest version, and each version its exam.
+    await owner.query('update exams.exams set version = null where institution = $1', [institution])
+    await emptyTables(owner, institution)
+    await owner.query('delete from institutions.sites where id = $1', [institution])
+    await owner.query('commit')
+  } finally {
+    await owner.end()
+  }
+}
+
+/** Backwards through the house; a table that another still points at waits for the next round. */
+async function emptyTables(owner: pg.Client, institution: string): Promise<void> {
+  let waiting = tables.filter(({ duty }) => duty.of !== 'installation').toReversed()
+  while (waiting.length > 0) {
+    const left: typeof waiting = []
+    for (const table of waiting) {
+      await owner.query('savepoint before')
+      try {
+        await owner.query(`delete from ${table.name} where institution = $1`, [institution])
+      } catch (error) {
+        if ((error as { code?: string }).code !== STILL_POINTED_AT || waiting.length === left.length + 1) throw error
+        await owner.query('rollback to savepoint before')
+        left.push(table)
+      }
+    }
+    waiting = left
+  }
+}
+
+const STILL_POINTED_AT = '23503' // https://www.postgresql.org/docs/current/errcodes-appendix.html
+
 /** The parts of DATABASE_URL; `?host=` names the folder of a Unix socket, `?sslmode=require` encrypts. */
 export function ownerAddress(databaseUrl: string): OwnerAddress {
   const url = new URL(databaseUrl)

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { demonstration } from './demonstration/letters.tsx'
-import { type Addresses, type OwnerAddress, ownerAddress, prepareDatabase } from './logins.ts'
+import { type Addresses, clearInstitution, type OwnerAddress, ownerAddress, prepareDatabase } from './logins.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import type { Config } from './platform/config.ts'
 import { logLine } from './platform/log.ts'
@@ -65,13 +65,14 @@ async function open(config: Config): Promise<Running> {
   })
   // A restored backup may bring erased people back: they are gone again before anybody is let in.
   await replayErasures(house.means, house.means.tables)
-  const announce = config.demonstration ? await demonstrate(house, { config, dataFolder }) : async () => {}
+  const announce = config.demonstration ? await demonstrate(house, { config, dataFolder, owner }) : async () => {}
   return { house, postgres, announce }
 }
 
-async function demonstrate(house: OpenHouse, at: { config: Config; dataFolder: string }): Promise<Running['announce']> {
+async function demonstrate(house: OpenHouse, at: { config: Config; dataFolder: string; owner: OwnerAddress }): Promise<Running['announce']> {
   const { seedDemonstration } = await import('./demonstration/seed.ts')
-  return seedDemonstration(house, { port: at.config.port, folder: at.dataFolder, texts: join(ROOT, 'demonstration') })
+  const clear = (institution: string) => clearInstitution(at.owner, institution)
+  return seedDemonstration(house, { port: at.config.port, folder: at.dataFolder, texts: join(ROOT, 'demonstration'), clear })
 }
 
 /** The embedded server comes with no database of ours. */

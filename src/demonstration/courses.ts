@@ -4,12 +4,16 @@ import type { Eyes } from '../privacy/within.ts'
 import { within } from '../privacy/within.ts'
 import { type CourseFileContent, importCourse } from '../rooms/courses/importing-service.ts'
 import type { Texts } from '../rooms/courses/rules.ts'
+import { itemsOf } from '../rooms/courses/structure.ts'
 import { importExam } from '../rooms/exams/importing-service.ts'
 import { NEW_PLAN } from '../rooms/exams/plan.ts'
 import { courseShape, type DemonstrationCourse, type DemonstrationExam, examShape } from '../../demonstration/shapes.ts'
 
-/** Makes the demonstration's courses and exams from their files, those first that others require. */
-export async function fillCourses(eyes: Eyes, folder: string): Promise<void> {
+export type KnownCourse = { id: string; exam: string; lessons: readonly string[] }
+
+/** Makes the demonstration's courses and exams from their files, those first that others require. Says by slug what they are. */
+export async function fillCourses(eyes: Eyes, folder: string): Promise<ReadonlyMap<string, KnownCourse>> {
+  const known = new Map<string, KnownCourse>()
   const courses = join(folder, 'nomkus', 'courses')
   const files = await filesIn(join(folder, 'nomkus', 'files'))
   const contents = await Promise.all((await readdir(courses)).map(async (slug) => ({ slug, course: courseShape.parse(await json(join(courses, slug, 'course.json'))) })))
@@ -17,9 +21,16 @@ export async function fillCourses(eyes: Eyes, folder: string): Promise<void> {
   for (const { slug, course } of inOrder) {
     const id = await importCourse(eyes, await contentOf(course, { folder: join(courses, slug), files }))
     const exam = examShape.parse(await json(join(courses, slug, course.exam)))
-    await importExam(eyes, { course: id, category: course.title.nb, plan: planOf(exam), questions: exam.questions })
-    await within('authoring', eyes, (db) => db.insertInto('certificates.rules').values({ course: id, since: eyes.now }).onConflict((known) => known.doNothing()).execute())
+    const made = await importExam(eyes, { course: id, category: course.title.nb, plan: planOf(exam), questions: exam.questions })
+    await within('authoring', eyes, (db) => db.insertInto('certificates.rules').values({ course: id, since: eyes.now }).onConflict((there) => there.doNothing()).execute())
+    known.set(slug, { id, exam: made, lessons: await lessonsOf(eyes, id) })
   }
+  return known
+}
+
+async function lessonsOf(eyes: Eyes, course: string): Promise<string[]> {
+  const items = await within('authoring', eyes, (db) => itemsOf(db, [course]))
+  return items.filter(({ kind }) => kind === 'lesson').map(({ id }) => id)
 }
 
 type Around = { folder: string; files: readonly CourseFileContent[] }

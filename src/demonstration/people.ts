@@ -42,7 +42,7 @@ export type Signing = {
   codes: Record<string, string>
   /** Everybody else, by name. */
   others: Record<string, Known>
-  memberships: { organisation: string; state: string; seats: number; code: string }[]
+  memberships: { organisation: string; state: string; seats: number; free: number; code: string }[]
 }
 
 const ROLES = { author: 'author', teacher: 'teacher', administrator: 'administrator', privacyOfficer: 'officer' } as const
@@ -114,7 +114,7 @@ async function fillOrganisation(eyes: Eyes, { key, name, organisationNumber, mem
   telling.memberships.set(key, id)
   const state = membership.state === 'active' && taken === seats ? 'full' : membership.state
   telling.signing.codes[state] ??= code
-  telling.signing.memberships.push({ organisation: name, state, seats, code })
+  telling.signing.memberships.push({ organisation: name, state, seats, free: seats - taken, code })
 }
 
 /** Suspended only now that its learners are in: nobody gets in afterwards. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { type LoginRole, rolesSql, tableSql } from './policies.ts'
+import { type LoginRole, quoted, rolesSql, tableSql } from './policies.ts'
 import { type Login, logins, purposeNames, purposes, roleOf } from './purposes.ts'
 import { columnsOf, type Table } from './table.ts'
 
@@ -38,7 +38,7 @@ export async function install(installation: Installation): Promise<string[]> {
     const rules = [...installation.tables.flatMap(tableSql), ...accessSql(installation)]
     await once(owner, 'rules', rules, ran.length > 0)
     await installation.after()
-    await lock(owner, installation.queue.role)
+    await lock(installation)
     return ran
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
@@ -89,7 +89,7 @@ async function declare(owner: pg.Client, tables: readonly Table[]): Promise<void
  * the person, institution and purpose that the head has set; nor can it lay anything aside where no
  * declaration looks, or call it out to another login. Where a server gives its owner less, these two stand open.
  */
-async function lock(owner: pg.Client, queueRole: string): Promise<void> {
+async function lock({ owner, roles, queue }: Installation): Promise<void> {
   const { rows } = await owner.query('select rolsuper from pg_roles where rolname = current_user')
   if (!rows[0]?.rolsuper) return
   await owner.query(`
@@ -99,9 +99,9 @@ async function lock(owner: pg.Client, queueRole: string): Promise<void> {
                    'CREATE MATERIALIZED VIEW', 'CREATE FOREIGN TABLE', 'IMPORT FOREIGN SCHEMA', 'CREATE SCHEMA')
       execute function app.refuse_undeclared();
     revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
-    grant execute on function pg_catalog.set_config(text, text, boolean) to ${[...logins.map(loginRole), queueRole].join(', ')};
+    grant execute on function pg_catalog.set_config(text, text, boolean) to ${[...logins.map((login) => quoted(roles[login].role)), queue.role].join(', ')};
     revoke execute on function pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea), pg_catalog.pg_notify(text, text) from public;
-    grant execute on function pg_catalog.pg_notify(text, text) to ${queueRole};
+    grant execute on function pg_catalog.pg_notify(text, text) to ${queue.role};
   `)
 }
 

@@ -112,7 +112,8 @@ function mustExist(role: string, login: Login): string {
   end $$`
 }
 
-function quoted(role: string): string {
+/** A role's name as SQL takes it, whatever stands in it. */
+export function quoted(role: string): string {
   return `"${role.replaceAll('"', '""')}"`
 }
 

@@ -1,3 +1,4 @@
+import { formatDateTime, formatTime, localDay } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
@@ -21,7 +22,7 @@ export function HomePage({ home, here, person }: { home: Home; here: Here; perso
   return (
     <Page here={here} title={said.home}>
       <PageHead title={said[home.greeting](person.firstName)} lede={isLearner ? ledeFor(home, here) : undefined} />
-      <Split asideLabel={said.yours} first={isLearner && first ? <GoOn place={first} here={here} /> : undefined} aside={<Aside here={here} isLearner={isLearner} />}>
+      <Split asideLabel={said.yours} first={isLearner ? <First home={home} place={first} here={here} /> : undefined} aside={<Aside here={here} isLearner={isLearner} />}>
         <Work here={here} roles={person.roles} />
         {isLearner ? <Courses home={home} here={here} /> : null}
       </Split>
@@ -57,6 +58,34 @@ function ledeFor({ places }: Home, here: Here): string {
   const open = places.filter(({ progress }) => !progress.isComplete).length
   if (places.length === 0) return said.chooseFirst
   return open === 0 ? said.allDone : said.underWay(open)
+}
+
+/** What is running out comes first: an exam one is in the middle of, at the very question. */
+function First({ home, place, here }: { home: Home; place: Home['places'][number] | undefined; here: Here }): Html | null {
+  if (home.running.length > 0) return <Stack>{home.running.map((exam, i) => <InExam exam={exam} id={`exam-${i + 1}`} here={here} />)}</Stack>
+  return place ? <GoOn place={place} here={here} /> : null
+}
+
+function InExam({ exam, id, here }: { exam: Home['running'][number]; id: string; here: Here }): Html {
+  const { language, site, now } = here.visit
+  const said = say(words, language)
+  const isToday = localDay(exam.deadline, site.zone) === localDay(now, site.zone)
+  const until = (isToday ? formatTime : formatDateTime)(exam.deadline, language, site.zone)
+  return (
+    <Feature id={id} kicker={said.inExam} title={<span lang={exam.title.language}>{exam.title.text}</span>} art={<Landscape />}>
+      <Facts
+        items={[
+          { icon: 'pencil', text: said.atQuestion(exam.at, exam.of) },
+          { icon: 'clock', text: said.examUntil(until) },
+        ]}
+      />
+      <Row>
+        <Button href={exam.href} iconAfter="arrow-right">
+          {said.backToExam(exam.at)}
+        </Button>
+      </Row>
+    </Feature>
+  )
 }
 
 function GoOn({ place, here }: { place: Home['places'][number]; here: Here }): Html | null {

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { localHour } from '../../platform/time.ts'
+import { within } from '../../privacy/within.ts'
+import { has } from '../../web/visit.ts'
 import { question } from '../../web/route.ts'
 import { offersOf } from '../courses/catalogue-service.ts'
+import { inLanguage } from '../courses/rules.ts'
 import { placesOf } from '../courses/service.ts'
+import { openAttemptsOf } from '../exams/service.ts'
 import { HomePage, VisitorsPage } from './pages.tsx'
 import { greetingAt } from './rules.ts'
 
@@ -19,7 +23,16 @@ const place = z.object({
   minutesLeft: z.number(),
 })
 
+const running = z.object({
+  title: worded,
+  href: z.string(),
+  at: z.number().describe('The question seen last, from 1.'),
+  of: z.number(),
+  deadline: z.date(),
+})
+
 const answer = z.object({
+  running: z.array(running).describe('Exams that the learner is in the middle of, in whichever browser; the one that ends first comes first.'),
   greeting: z.enum(['morning', 'day', 'evening']),
   places: z.array(place).describe('Where the learner goes on, the course visited last first; nothing for visitors.'),
   offers: z.array(offer).describe('What is offered to everybody.'),
@@ -34,8 +47,13 @@ const showHome = question({
   answer,
   async read(db, visit) {
     const greeting = greetingAt(localHour(visit.now, visit.site.zone))
-    const [places, offers] = await Promise.all([placesOf(db, visit), visit.person ? [] : offersOf(db, visit.language)])
-    return { greeting, places, offers }
+    const [places, offers, open] = await Promise.all([
+      placesOf(db, visit),
+      visit.person ? [] : offersOf(db, visit.language),
+      has(visit, 'learner') ? within('examination', visit, (own) => openAttemptsOf(own, visit)) : [],
+    ])
+    const running = open.map(({ title, language, ...exam }) => ({ ...exam, title: inLanguage(title, visit.language, language) }))
+    return { greeting, running, places, offers }
   },
   page: (home, here) => (here.visit.person ? <HomePage home={home} here={here} person={here.visit.person} /> : <VisitorsPage home={home} here={here} />),
 })

@@ -15,6 +15,22 @@ export const words = {
 
   goOn: { nb: 'Fortsett der du slapp', da: 'Fortsæt, hvor du slap', en: 'Go on where you left off' },
   begin: { nb: 'Kom i gang', da: 'Kom i gang', en: 'Get started' },
+  inExam: { nb: 'Du er midt i en prøve', da: 'Du er midt i en prøve', en: 'You are in the middle of an exam' },
+  atQuestion: {
+    nb: (at: number, of: number) => `Du er ved spørsmål ${at} av ${of}. Svarene dine er lagret.`,
+    da: (at: number, of: number) => `Du er ved spørgsmål ${at} af ${of}. Dine svar er gemt.`,
+    en: (at: number, of: number) => `You are at question ${at} of ${of}. Your answers are saved.`,
+  },
+  examUntil: {
+    nb: (until: string) => `Tiden er ute ${until}.`,
+    da: (until: string) => `Tiden er gået ${until}.`,
+    en: (until: string) => `Your time runs until ${until}.`,
+  },
+  backToExam: {
+    nb: (at: number) => `Fortsett ved spørsmål ${at}`,
+    da: (at: number) => `Fortsæt ved spørgsmål ${at}`,
+    en: (at: number) => `Go on at question ${at}`,
+  },
   next: { nb: 'Neste:', da: 'Næste:', en: 'Next:' },
   minutes: { nb: (count: number) => `${count} min`, da: (count: number) => `${count} min.`, en: (count: number) => `${count} min` },
   left: {

@@ -7,7 +7,7 @@ import { Field } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Tag } from '../../../web/kit/state.tsx'
-import { Muted } from '../../../web/kit/text.tsx'
+import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import type { ShownRule } from './routes.tsx'
 import { words as webWords } from '../../../web/words.ts'
@@ -20,7 +20,7 @@ export function AuthorPage(rule: ShownRule, here: Here): Html {
   const action = `/authoring/courses/${rule.course}/certificate`
   return (
     <Page here={here} title={said.authorTitle}>
-      <PageHead title={said.authorTitle} kicker={<span lang={rule.title.language}>{rule.title.text}</span>} lede={said.authorLede} />
+      <PageHead title={said.authorTitle} kicker={<Link href={`/authoring/courses/${rule.course}`} lang={rule.title.language}>{rule.title.text}</Link>} lede={said.authorLede} />
       <Column>
         <Card id="preview" title={said.preview}>
           <Stack>

@@ -21,6 +21,7 @@ export function AuthorAside({ course, here }: Part): Html {
     <>
       <Publishing course={course} here={here} />
       <Exams course={course} here={here} />
+      <Certificate course={course} here={here} />
       <Prerequisites course={course} here={here} />
       <Teachers course={course} here={here} />
     </>
@@ -33,6 +34,7 @@ function Publishing({ course, here }: Part): Html {
   return (
     <Card id="publishing" title={said.publishing}>
       <Stack gap="small">
+        <HowFar course={course} here={here} />
         {course.state === 'published' ? null : (
           <Act action={`${at}/publication`} look="primary" full>
             {course.state === 'draft' ? said.publishCourse : said.offerAgain}
@@ -68,6 +70,30 @@ function Exams({ course, here }: Part): Html {
       </Button>
     </Card>
   )
+}
+
+function Certificate({ course, here }: Part): Html {
+  const said = say(authoringWords, here.visit.language)
+  return (
+    <Card id="certificate" title={said.certificateHere}>
+      <Muted>{said.certificateHereText}</Muted>
+      <Button look="secondary" href={`/authoring/courses/${course.id}/certificate`} icon="file-pdf" full>
+        {said.toCertificate}
+      </Button>
+    </Card>
+  )
+}
+
+/** How far the content has come, so that nobody publishes an empty course or forgets a lesson. */
+function HowFar({ course, here }: Part): Html {
+  const said = say(authoringWords, here.visit.language)
+  const items = course.sections.flatMap((section) => section.items)
+  const shown = items.filter(({ isShown }) => isShown).length
+  const facts = [
+    { icon: shown === items.length && shown > 0 ? ('check-circle' as const) : ('pencil' as const), text: said.shownOf(shown, items.length) },
+    ...(items.some(({ kind }) => kind === 'exam') && course.teachers.length === 0 ? [{ icon: 'information' as const, text: said.examNeedsTeacher }] : []),
+  ]
+  return <Facts items={facts} />
 }
 
 function Prerequisites({ course, here }: Part): Html {

@@ -287,6 +287,23 @@ export const authoringWords = {
     en: 'The version is the draft now',
   },
   noticeFileAdded: { nb: 'Filen er lastet opp', da: 'Filen er uploadet', en: 'The file is uploaded' },
+  shownOf: {
+    nb: (shown: number, all: number) => (all === 0 ? 'Ingen leksjoner ennå' : `${shown} av ${all} leksjoner og prøver er publisert`),
+    da: (shown: number, all: number) => (all === 0 ? 'Ingen lektioner endnu' : `${shown} af ${all} lektioner og prøver er offentliggjort`),
+    en: (shown: number, all: number) => (all === 0 ? 'No lessons yet' : `${shown} of ${all} lessons and exams are published`),
+  },
+  examNeedsTeacher: {
+    nb: 'Kurset har prøve, men ingen lærer til å vurdere den. Be administrasjonen om en.',
+    da: 'Kurset har en prøve, men ingen underviser til at bedømme den. Bed administrationen om en.',
+    en: 'The course has an exam, but no teacher to mark it. Ask the administration for one.',
+  },
+  certificateHere: { nb: 'Kursbevis', da: 'Kursusbevis', en: 'Certificate' },
+  certificateHereText: {
+    nb: 'Se hvordan beviset blir, og bestem om de som fullfører, skal få det.',
+    da: 'Se, hvordan beviset bliver, og bestem, om de, der gennemfører, skal have det.',
+    en: 'See what the paper looks like, and decide whether those who complete get it.',
+  },
+  toCertificate: { nb: 'Kursbeviset for kurset', da: 'Kursusbeviset for kurset', en: 'The certificate of the course' },
   examsHere: { nb: 'Prøver', da: 'Prøver', en: 'Exams' },
   examsHereText: {
     nb: 'En publisert prøve står sist i kurset, og må bestås for å fullføre det.',

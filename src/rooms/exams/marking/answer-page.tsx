@@ -105,6 +105,8 @@ function MarkForm({ shown, answer, here }: Part): Html {
           error={errors['percent']}
           inputmode="decimal"
           autocomplete="off"
+          // From one answer to the next by the keyboard alone: a number, Enter, a number, Enter.
+          autofocus={here.notice !== undefined}
           short
         />
         <TextArea name="comment" label={said.comment} why={said.commentWhy} value={typed('comment', mark?.comment ?? '')} error={errors['comment']} rows={4} maxlength={10_000} />

@@ -19,7 +19,7 @@ test('arrows point downwards, and into a room only through its service', () => {
 
 test('nobody but the database, the doors of the roof and the tests asks pg itself', () => {
   const askers = code.filter((file) => /from 'pg'/.test(read(file)))
-  assert.deepEqual(askers.sort(), ['src/logins.ts', 'src/platform/database.ts', 'src/platform/queue.ts', 'src/privacy/install.ts', 'src/start.ts'])
+  assert.deepEqual(askers.sort(), ['src/logins.ts', 'src/platform/database.ts', 'src/platform/flight.ts', 'src/platform/queue.ts', 'src/privacy/install.ts', 'src/start.ts'])
 })
 
 test('nothing below the roof asks the clock or the environment', () => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Writable } from 'node:stream'
 import {
   type CompiledQuery,
   type ConnectionProvider,
@@ -15,6 +14,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { fly, type Known, together } from './flight.ts'
 import { Refusal } from './refusal.ts'
 
 // Counts and points fit a number; a day is a day and must not become a moment in some zone.
@@ -67,14 +67,14 @@ export async function transaction<T>(
 }
 
 /**
- * Runs one statement in a transaction of its own: begin, head, statement and commit leave together
- * and come back together. For what is asked most: whose session it is, an answer saved.
+ * Runs one statement in a transaction of its own: head and statement leave as one request, which is a
+ * transaction by itself, and come back committed. For what is asked most: whose session it is, an answer
+ * saved.
  */
 export async function single<R>(connections: Connections, head: Head, query: CompiledQuery<R>): Promise<R[]> {
   const client = await connections.pool.connect()
   try {
-    // The commit of a refused statement is a rollback to the server.
-    const { rows } = await inOneFlight(client, { head, query, then: ['commit'] })
+    const { rows } = await fly(await knowing(client, head), [knownHead(head)], prepared(head, query))
     return rows as R[]
   } finally {
     client.release()
@@ -186,45 +186,48 @@ class LazyClient implements DatabaseConnection {
   }
 
   async #send(query: CompiledQuery): Promise<pg.QueryResult> {
-    if (this.#client) return (await this.#client).query(prepared(this.#head, query))
+    const asked = prepared(this.#head, query)
+    if (this.#client) return together(await this.#client, (client) => client.query(asked))
 
-    this.#client = this.#connections.pool.connect()
-    this.#taken = await this.#client
-    return inOneFlight(this.#taken, { head: this.#head, query, then: [] })
+    this.#client = this.#take()
+    return together(await this.#client, (client) => fly(client, [BEGIN, knownHead(this.#head)], asked))
+  }
+
+  async #take(): Promise<pg.PoolClient> {
+    this.#taken = await this.#connections.pool.connect()
+    return knowing(this.#taken, this.#head)
   }
 }
 
-/**
- * Sends begin, head, query and what follows in one write, and waits for all, so that none is left
- * unheard. Throws the first failure: it is the cause of the rest.
- */
-async function inOneFlight(
-  client: pg.PoolClient,
-  { head, query, then }: { head: Head; query: CompiledQuery; then: readonly string[] },
-): Promise<pg.QueryResult> {
-  // The socket is not in the types; uncorked, every query would be a write and a wake-up of its own.
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  stream.cork()
-  const before = [client.query('begin'), client.query(headQuery(head))]
-  const asked = client.query(prepared(head, query))
-  const after = then.map((text) => client.query(text))
-  stream.uncork()
+const BEGIN: Known = { name: 'begin', values: [] }
 
-  for (const { status, reason } of (await Promise.allSettled([...before, asked, ...after])) as PromiseRejectedResult[]) {
-    if (status === 'rejected') throw reason
-  }
-  return asked
+/** Which connections have been told the statements that every transaction begins with. */
+const told = new WeakMap<pg.PoolClient, string>()
+
+/** Tells a new connection, once, what `fly` later sends by name alone. */
+async function knowing(client: pg.PoolClient, head: Head): Promise<pg.PoolClient> {
+  const { text, name } = headQuery(head)
+  if (told.get(client) === text) return client
+
+  // Nobody yet: whether a role is refused is the answer to whoever asks for it.
+  const { values } = knownHead({ ...head, role: 'none' })
+  await Promise.all([client.query({ name: BEGIN.name, text: 'begin' }), client.query({ name, text, values: [...values] }), client.query('rollback')])
+  told.set(client, text)
+  return client
 }
 
 function prepared({ role }: Head, { sql: text, parameters }: CompiledQuery): pg.QueryConfig {
   return { text, values: parameters as unknown[], name: nameOf(role, text) }
 }
 
-/** One statement becomes the role and makes the settings, all undone when the transaction ends. */
-function headQuery({ role, settings }: Head): pg.QueryConfig {
-  const calls = settings.map((_, i) => `set_config($${2 * i + 2}, $${2 * i + 3}, true)`)
-  const text = `select ${calls.join(', ')}${calls.length ? ', ' : ''}set_config('role', $1, true)`
-  return { name: `head${settings.length}`, text, values: [role, ...settings.flat()] }
+/** One statement makes the settings and becomes the role, all undone when the transaction ends. */
+function headQuery({ settings }: Head): { name: string; text: string } {
+  const calls = settings.map(([name], i) => `set_config('${name}', $${i + 2}, true)`)
+  return { name: `head${settings.length}`, text: `select ${[...calls, `set_config('role', $1, true)`].join(', ')}` }
+}
+
+function knownHead({ role, settings }: Head): Known {
+  return { name: `head${settings.length}`, values: [role, ...settings.map(([, value]) => value)] }
 }
 
 const names = new Map<string, string>()

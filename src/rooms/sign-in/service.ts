@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import { tokenHash } from '../../platform/secrets.ts'
 import { addDuration } from '../../platform/time.ts'
 import { durations } from '../../privacy/durations.ts'
-import { type Eyes, within } from '../../privacy/within.ts'
+import { ask, type Eyes, within } from '../../privacy/within.ts'
 import type { Role, SignedIn } from '../../web/visit.ts'
 import { isIdle } from './rules.ts'
 
@@ -22,13 +22,12 @@ type Known = {
 
 /** Whoever holds this session's token, at this institution, now. Asked anew at every request. */
 export async function personOf(eyes: Eyes, token: string): Promise<SignedIn | null> {
-  const known = await within('account', eyes, async (db) => {
-    const { rows } = await sql<Known>`
+  const [known] = await ask('account', eyes, (db) =>
+    sql<Known>`
       select id, first_name, last_name, roles, session, strong, has_factor, used
       from sign_in.visit_of(${tokenHash(token)})
-    `.execute(db)
-    return rows[0]
-  })
+    `.compile(db),
+  )
   if (!known || isIdle(known, eyes.now)) return null
   const prolonged = eyes.now.getTime() - known.used.getTime() > SLIDES_AFTER
   if (prolonged) await prolong(eyes, known)

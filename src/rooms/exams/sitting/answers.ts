@@ -44,19 +44,21 @@ function saveStatement({ actor, now }: Eyes, { attempt, page = null }: { attempt
       select * from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb)
         as sent (position integer, response jsonb, sealed text, sequence bigint, flagged boolean)
     ),
-    open as (
-      select id, learner, jsonb_array_length(questions) as length
+    attempt as (
+      select
+        id, learner, page, deadline, answers_until, jsonb_array_length(questions) as length,
+        submitted is null and answers_until >= ${now} as is_open
       from exams.attempts
-      where id = ${attempt} and learner = ${actor} and submitted is null and answers_until >= ${now}
+      where id = ${attempt} and learner = ${actor}
       for share
     ),
     written as (
       insert into exams.answers (attempt, position, learner, response, sealed, sequence, saved, flagged)
       select
-        open.id, sent.position, open.learner, sent.response, decode(sent.sealed, 'base64'), sent.sequence,
+        attempt.id, sent.position, attempt.learner, sent.response, decode(sent.sealed, 'base64'), sent.sequence,
         ${now}, case when sent.flagged then ${now}::timestamptz end
-      from open
-      join sent on sent.position <= open.length
+      from attempt
+      join sent on attempt.is_open and sent.position <= attempt.length
       on conflict (institution, attempt, position) do update set
         response = excluded.response,
         sealed = excluded.sealed,
@@ -67,15 +69,16 @@ function saveStatement({ actor, now }: Eyes, { attempt, page = null }: { attempt
       returning position, sequence
     )
     select
-      attempt.deadline, attempt.answers_until, open.id is not null as is_open,
+      attempt.deadline, attempt.answers_until, attempt.is_open,
       coalesce(attempt.page <> ${page}::uuid, false) as elsewhere,
-      sent.position, coalesce(written.sequence, answer.sequence) as sequence
-    from exams.attempts as attempt
-    left join open on true
+      sent.position,
+      coalesce(written.sequence, (
+        select answer.sequence from exams.answers as answer
+        where answer.attempt = attempt.id and answer.position = sent.position
+      )) as sequence
+    from attempt
     left join sent on true
     left join written on written.position = sent.position
-    left join exams.answers as answer on answer.attempt = attempt.id and answer.position = sent.position
-    where attempt.id = ${attempt} and attempt.learner = ${actor}
     order by sent.position
   `
 }

@@ -27,6 +27,7 @@ export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance 
   // A question of a hundred options has a thousand fields; how large a file may be is each route's own matter.
   site.register(fastifyMultipart, { throwFileSizeLimit: false, limits: { files: 10, fields: 1_500, fieldSize: LARGEST_FORM } })
   site.register(fastifyCompress, { global: true, encodings: ['gzip'], threshold: 2048 })
+  endConnectionsWhenClosing(site)
   site.addHook('onRequest', async (request, reply) => {
     for (const [name, value] of Object.entries(headersFor(request))) reply.header(name, value)
   })
@@ -55,6 +56,17 @@ export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance 
   )
   site.setErrorHandler((error, request, reply) => answerFault(error, request, reply))
   return site
+}
+
+/** A browser that was answered while we close would keep its connection, and we would wait for it. */
+function endConnectionsWhenClosing(site: FastifyInstance): void {
+  let isClosing = false
+  site.addHook('preClose', async () => {
+    isClosing = true
+  })
+  site.addHook('onSend', async (_, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
 }
 
 type Arrival = { request: FastifyRequest; reply: FastifyReply; work: (visit: Visit) => Promise<FastifyReply> }

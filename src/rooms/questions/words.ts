@@ -48,8 +48,8 @@ export const faultWords = {
   },
   badNumber: { nb: 'Skriv et tall.', da: 'Skriv et tal.', en: 'Write a number.' },
   badKind: {
-    nb: 'Denne typen oppgave finnes ikke.',
-    da: 'Denne type opgave findes ikke.',
+    nb: 'Denne typen spørsmål finnes ikke.',
+    da: 'Denne type spørgsmål findes ikke.',
     en: 'There is no such kind of question.',
   },
   tooFewOptions: {
@@ -93,8 +93,8 @@ export const faultWords = {
     en: 'The fewest words are more than the most.',
   },
   notValid: {
-    nb: 'Oppgaven er ikke gyldig.',
-    da: 'Opgaven er ikke gyldig.',
+    nb: 'Spørsmålet er ikke gyldig.',
+    da: 'Spørgsmålet er ikke gyldigt.',
     en: 'The question is not valid.',
   },
 } as const satisfies Words

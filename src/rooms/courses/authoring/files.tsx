@@ -9,7 +9,7 @@ import { Card, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Medal, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Link, Muted } from '../../../web/kit/text.tsx'
 import { words as webWords } from '../../../web/words.ts'
-import { Act } from './parts.tsx'
+import { Act, pictureCode } from './parts.tsx'
 import type { OverviewData } from './shapes.ts'
 import { authoringWords } from './words.ts'
 import { sizeOf } from '../learning/lesson-page.tsx'
@@ -32,7 +32,7 @@ export function AuthorFiles({ course, here }: { course: OverviewData; here: Here
                 </Link>
               }
               lead={<Medal icon={iconOf(file.type)} />}
-              detail={file.type.startsWith('image/') ? `![](files/${file.name})` : sizeOf(file.bytes, language)}
+              detail={file.type.startsWith('image/') ? pictureCode(file.name) : sizeOf(file.bytes, language)}
               actions={
                 <Act
                   action={`${at}/end`}

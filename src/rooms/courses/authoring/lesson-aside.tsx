@@ -11,7 +11,7 @@ import { Tag } from '../../../web/kit/state.tsx'
 import { Code, Muted } from '../../../web/kit/text.tsx'
 import { words as webWords } from '../../../web/words.ts'
 import { inLanguage } from '../rules.ts'
-import { Act } from './parts.tsx'
+import { Act, pictureCode } from './parts.tsx'
 import type { DraftData } from './shapes.ts'
 import { authoringWords } from './words.ts'
 
@@ -70,11 +70,6 @@ function Files({ draft, here }: Part): Html {
       </Stack>
     </Card>
   )
-}
-
-/** Markdown ends an address at a space. */
-function pictureCode(name: string): string {
-  return `![](${encodeURI(`files/${name}`)})`
 }
 
 function Attachments({ draft, here }: Part): Html {

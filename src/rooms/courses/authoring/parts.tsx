@@ -44,3 +44,8 @@ export function typedOr(here: Here, name: string, kept: string | number | null |
   const typed = here.entered.values[name]
   return typed === undefined ? String(kept ?? '') : String(typed)
 }
+
+/** How a text shows a picture of the course. Markdown ends an address at a space or a bracket. */
+export function pictureCode(name: string): string {
+  return `![](files/${name.replace(/[ ()%]/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29')})`
+}

@@ -6,8 +6,8 @@ import { Button } from '../../../web/kit/action.tsx'
 import { Field } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row } from '../../../web/kit/layout.tsx'
-import { RowItem, Rows } from '../../../web/kit/lists.tsx'
-import { EmptyState, Tag } from '../../../web/kit/state.tsx'
+import { Details, RowItem, Rows } from '../../../web/kit/lists.tsx'
+import { EmptyState, Notice, Tag } from '../../../web/kit/state.tsx'
 import { Heading, Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import type { LearnerShown, LearnersShown } from '../marking/shapes.ts'
@@ -101,15 +101,45 @@ function AttemptCard({ shown, attempt, here }: Part & { attempt: Attempt }): Htm
         <Muted>{stateSaid(attempt, here)}</Muted>
         {percent === null ? null : <Tag>{percentSaid(percent, language)}</Tag>}
       </Row>
-      <Form action={`/marking/exams/${shown.exam}/learners/${shown.learner.id}/extensions`}>
-        <Hidden name="attempt" value={id} />
-        <Field name="minutes" id={`minutes-${number}`} label={said.minutes} error={here.entered.errors['minutes']} inputmode="numeric" autocomplete="off" short />
-        <div>
-          <Button look="secondary">{submitted ? said.reopen : said.addMinutes}</Button>
-        </div>
-      </Form>
+      {submitted ? (
+        <Details summary={said.reopen} open={isSent(id, here)}>
+          <Extension shown={shown} attempt={attempt} here={here} />
+        </Details>
+      ) : (
+        <Extension shown={shown} attempt={attempt} here={here} />
+      )}
     </Card>
   )
+}
+
+/** More minutes for an attempt; for one that is handed in that means to open it, which cannot be taken back. */
+function Extension({ shown, attempt: { id, number, submitted }, here }: Part & { attempt: Attempt }): Html {
+  const said = say(markingWords, here.visit.language)
+  const [error, typed] = isSent(id, here) ? [here.entered.errors['minutes'], here.entered.values['minutes']] : []
+  return (
+    <Form action={`/marking/exams/${shown.exam}/learners/${shown.learner.id}/extensions`}>
+      {submitted ? <Notice tone="warning">{said.reopenMeans}</Notice> : null}
+      <Hidden name="attempt" value={id} />
+      <Field
+        name="minutes"
+        id={error ? 'minutes' : `minutes-${number}`}
+        label={said.minutes}
+        value={typed === undefined ? undefined : String(typed)}
+        error={error}
+        inputmode="numeric"
+        autocomplete="off"
+        short
+      />
+      <div>
+        <Button look="secondary">{submitted ? said.reopenNow : said.addMinutes}</Button>
+      </div>
+    </Form>
+  )
+}
+
+/** The same form stands at each attempt: what came back belongs to the one that was sent. */
+function isSent(attempt: string, here: Here): boolean {
+  return here.entered.values['attempt'] === attempt
 }
 
 function stateSaid({ submitted, because, deadline }: Attempt, here: Here): string {

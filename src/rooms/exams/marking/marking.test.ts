@@ -168,6 +168,22 @@ test('an attempt handed in after the decision is marked by it too (E10)', async 
   assert.equal((await ownerSays(house, 'select from exams.passes where exam = $1', [exam])).length, 1)
 })
 
+test('to open an attempt again Tove reads first what is lost by it, and a faulty number is said at the attempt it was typed for (E6)', async () => {
+  const { exam, tove, learners, attempts } = await aMarkingDay({ questions: [yesQuestion], names: ['Kari'], answers: [[no]] })
+  const kari = learners[0] as KnownPerson
+  await kari.visitor.post(`${await started(kari, exam)}/submission`, {})
+  const address = `/marking/exams/${exam}/learners/${kari.person}`
+  const attempt = attempts[0]?.split('/').at(-1) ?? ''
+
+  const page = (await tove.visitor.get(address)).body
+  const refused = await tove.visitor.post(`${address}/extensions`, { attempt, minutes: 'many' })
+
+  assert.match(page, /<details[^>]*><summary>Open again[\s\S]*This cannot be undone[\s\S]*Yes, open again/)
+  assert.equal(refused.statusCode, 422)
+  assert.equal(refused.body.match(/id="minutes-error"/g)?.length, 1)
+  assert.match(refused.body, /id="minutes"[^>]*aria-invalid="true"|value="many"[^>]*id="minutes"/)
+})
+
 test('a learner cannot come to the marking at all, and a teacher without a second factor shows it first', async () => {
   const { exam, learners } = await aMarkingDay({ questions: [essayQuestion], names: ['Kari'], answers: [[essay('One.')]] })
   const { course } = await anExam(house, { questions: [yesQuestion] })

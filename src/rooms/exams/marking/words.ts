@@ -145,6 +145,12 @@ export const markingWords = {
   saveArrangement: { nb: 'Lagre', da: 'Gem', en: 'Save' },
   noticeArranged: { nb: 'Lagret. Det gjelder fra nå av.', da: 'Gemt. Det gælder fra nu af.', en: 'Saved. It holds from now on.' },
   addMinutes: { nb: 'Legg til minutter', da: 'Læg minutter til', en: 'Add minutes' },
+  reopenMeans: {
+    nb: 'Deltakeren kan endre svarene sine, og resultatet blir borte til det er levert igjen. Svar som er vurdert for hånd, må vurderes på nytt. Dette kan ikke angres.',
+    da: 'Deltageren kan ændre sine svar, og resultatet forsvinder, til der er afleveret igen. Svar, der er bedømt i hånden, skal bedømmes på ny. Det kan ikke fortrydes.',
+    en: 'The learner can change their answers, and the result goes until it is handed in again. Answers marked by hand must be marked anew. This cannot be undone.',
+  },
+  reopenNow: { nb: 'Ja, åpne på nytt', da: 'Ja, åbn igen', en: 'Yes, open again' },
   reopen: { nb: 'Åpne på nytt', da: 'Åbn igen', en: 'Open again' },
   minutes: { nb: 'Minutter', da: 'Minutter', en: 'Minutes' },
   noticeExtended: { nb: 'Forsøket har fått mer tid.', da: 'Forsøget har fået mere tid.', en: 'The attempt has more time.' },

@@ -2,19 +2,19 @@ import type { Words } from '../../../platform/words.ts'
 
 /** What is said in the list of all questions. */
 export const bankWords = {
-  bankTitle: { nb: 'Oppgavebank', da: 'Opgavebank', en: 'Question bank' },
+  bankTitle: { nb: 'Spørsmålsbank', da: 'Spørgsmålsbank', en: 'Question bank' },
   bankLede: {
-    nb: 'Alle oppgavene institusjonen kan bruke i prøver.',
-    da: 'Alle de opgaver, institutionen kan bruge i prøver.',
+    nb: 'Alle spørsmålene institusjonen kan bruke i prøver.',
+    da: 'Alle de spørgsmål, institutionen kan bruge i prøver.',
     en: 'Every question the institution can use in exams.',
   },
   isReady: { nb: 'Klar', da: 'Klar', en: 'Ready' },
-  isRevised: { nb: 'Klar, med nyere utkast', da: 'Klar, med nyere kladde', en: 'Ready, with a newer draft' },
-  isDraft: { nb: 'Utkast', da: 'Kladde', en: 'Draft' },
+  isRevised: { nb: 'Klar, med nyere kladd', da: 'Klar, med nyere kladde', en: 'Ready, with a newer draft' },
+  isDraft: { nb: 'Kladd', da: 'Kladde', en: 'Draft' },
   isHidden: { nb: 'Skjult', da: 'Skjult', en: 'Hidden' },
 
   moreChoices: { nb: 'Flere valg', da: 'Flere valg', en: 'More choices' },
-  narrow: { nb: 'Finn oppgaver', da: 'Find opgaver', en: 'Find questions' },
+  narrow: { nb: 'Finn spørsmål', da: 'Find spørgsmål', en: 'Find questions' },
   searchText: { nb: 'Søk i navn og tekst', da: 'Søg i navn og tekst', en: 'Search name and text' },
   anyCategory: { nb: 'Alle kategorier', da: 'Alle kategorier', en: 'All categories' },
   noCategory: { nb: 'Uten kategori', da: 'Uden kategori', en: 'Without a category' },
@@ -37,8 +37,8 @@ export const bankWords = {
   },
 
   questionCount: {
-    nb: (count: number) => (count === 1 ? 'Én oppgave' : `${count} oppgaver`),
-    da: (count: number) => (count === 1 ? 'Én opgave' : `${count} opgaver`),
+    nb: (count: number) => (count === 1 ? 'Ett spørsmål' : `${count} spørsmål`),
+    da: (count: number) => (count === 1 ? 'Ét spørgsmål' : `${count} spørgsmål`),
     en: (count: number) => (count === 1 ? 'One question' : `${count} questions`),
   },
   usedTimes: {
@@ -53,11 +53,11 @@ export const bankWords = {
   },
   bankEmpty: { nb: 'Banken er tom', da: 'Banken er tom', en: 'The bank is empty' },
   bankEmptyWhy: {
-    nb: 'Skriv den første oppgaven, eller hent mange på én gang fra en fil i GIFT eller Moodle XML.',
-    da: 'Skriv den første opgave, eller hent mange på én gang fra en fil i GIFT eller Moodle XML.',
+    nb: 'Skriv det første spørsmålet, eller hent mange på én gang fra en fil i GIFT eller Moodle XML.',
+    da: 'Skriv det første spørgsmål, eller hent mange på én gang fra en fil i GIFT eller Moodle XML.',
     en: 'Write the first question, or bring in many at once from a file in GIFT or Moodle XML.',
   },
-  noneMatch: { nb: 'Ingen oppgaver passer', da: 'Ingen opgaver passer', en: 'No question fits' },
+  noneMatch: { nb: 'Ingen spørsmål passer', da: 'Ingen spørgsmål passer', en: 'No question fits' },
   noneMatchWhy: {
     nb: 'Prøv med færre ord eller færre valg.',
     da: 'Prøv med færre ord eller færre valg.',
@@ -78,8 +78,8 @@ export const bankWords = {
   toImport: { nb: 'Importer', da: 'Importér', en: 'Import' },
   toExport: { nb: 'Eksporter', da: 'Eksportér', en: 'Export' },
   noneChosen: {
-    nb: 'Velg minst én oppgave først.',
-    da: 'Vælg mindst én opgave først.',
+    nb: 'Velg minst ett spørsmål først.',
+    da: 'Vælg mindst ét spørgsmål først.',
     en: 'Choose at least one question first.',
   },
   tagMissing: {

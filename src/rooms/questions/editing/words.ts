@@ -23,10 +23,10 @@ export const editingWords = {
     da: 'Brug PNG, JPEG, WebP, MP3 eller M4A på højst 5 MB.',
     en: 'Use PNG, JPEG, WebP, MP3 or M4A of up to 5 MB.',
   },
-  newQuestion: { nb: 'Ny oppgave', da: 'Ny opgave', en: 'New question' },
+  newQuestion: { nb: 'Nytt spørsmål', da: 'Nyt spørgsmål', en: 'New question' },
   newQuestionWhy: {
-    nb: 'Velg hva slags svar oppgaven skal ha.',
-    da: 'Vælg, hvilken slags svar opgaven skal have.',
+    nb: 'Velg hva slags svar spørsmålet skal ha.',
+    da: 'Vælg, hvilken slags svar spørgsmålet skal have.',
     en: 'Choose what kind of answer it asks for.',
   },
   aboutSingle: {
@@ -70,8 +70,8 @@ export const editingWords = {
     en: 'A text that a teacher reads and marks.',
   },
 
-  theQuestion: { nb: 'Oppgaven', da: 'Opgaven', en: 'The question' },
-  questionText: { nb: 'Oppgavetekst', da: 'Opgavetekst', en: 'Question text' },
+  theQuestion: { nb: 'Spørsmålet', da: 'Spørgsmålet', en: 'The question' },
+  questionText: { nb: 'Spørsmålstekst', da: 'Spørgsmålstekst', en: 'Question text' },
   markdownHint: {
     nb: 'Du kan bruke **fet**, *kursiv*, lister og tabeller, skrevet som Markdown.',
     da: 'Du kan bruge **fed**, *kursiv*, lister og tabeller, skrevet som Markdown.',
@@ -216,7 +216,7 @@ export const editingWords = {
     en: (what: string, row: string) => `${what}: ${row}`,
   },
 
-  inTheBank: { nb: 'I oppgavebanken', da: 'I opgavebanken', en: 'In the bank' },
+  inTheBank: { nb: 'I spørsmålsbanken', da: 'I spørgsmålsbanken', en: 'In the bank' },
   questionName: { nb: 'Navn', da: 'Navn', en: 'Name' },
   questionNameWhy: {
     nb: 'Vises bare for dem som lager prøver. Tomt: de første ordene i teksten.',
@@ -237,13 +237,13 @@ export const editingWords = {
     en: 'A tag may have 40 characters at most.',
   },
   tooManyTags: {
-    nb: 'En oppgave kan ha høyst 20 emneord.',
-    da: 'En opgave må højst have 20 emneord.',
+    nb: 'Et spørsmål kan ha høyst 20 emneord.',
+    da: 'Et spørgsmål må højst have 20 emneord.',
     en: 'A question may have 20 tags at most.',
   },
 
   saveReady: { nb: 'Lagre og gjør klar', da: 'Gem og gør klar', en: 'Save and make ready' },
-  saveDraft: { nb: 'Lagre som utkast', da: 'Gem som kladde', en: 'Save as a draft' },
+  saveDraft: { nb: 'Lagre som kladd', da: 'Gem som kladde', en: 'Save as a draft' },
   showPreview: { nb: 'Forhåndsvis', da: 'Forhåndsvis', en: 'Preview' },
   previewTitle: {
     nb: 'Slik ser den ut for den som svarer',
@@ -253,19 +253,19 @@ export const editingWords = {
   previewNotSaved: { nb: 'Ikke lagret ennå.', da: 'Ikke gemt endnu.', en: 'Not saved yet.' },
   previewRight: { nb: 'Fasit', da: 'Facit', en: 'The right answer' },
   previewFaulty: {
-    nb: 'Oppgaven kan ikke vises før dette er rettet:',
-    da: 'Opgaven kan ikke vises, før dette er rettet:',
+    nb: 'Spørsmålet kan ikke vises før dette er rettet:',
+    da: 'Spørgsmålet kan ikke vises, før dette er rettet:',
     en: 'The question cannot be shown until this is mended:',
   },
   noticeQuestionSaved: { nb: 'Lagret som ny versjon.', da: 'Gemt som ny version.', en: 'Saved as a new version.' },
   noticeQuestionAdded: {
-    nb: 'Oppgaven ligger i banken.',
-    da: 'Opgaven ligger i banken.',
+    nb: 'Spørsmålet ligger i banken.',
+    da: 'Spørgsmålet ligger i banken.',
     en: 'The question is in the bank.',
   },
   noticeQuestionDeleted: {
-    nb: 'Oppgaven er slettet.',
-    da: 'Opgaven er slettet.',
+    nb: 'Spørsmålet er slettet.',
+    da: 'Spørgsmålet er slettet.',
     en: 'The question has been deleted.',
   },
   noticeVersionRestored: {
@@ -274,8 +274,8 @@ export const editingWords = {
     en: 'The old version is the newest again.',
   },
   savedMeanwhile: {
-    nb: 'Noen andre lagret oppgaven mens du skrev. Begge er tatt vare på: deres er den nyeste versjonen, og din står i skjemaet. Se over, og lagre igjen om du vil at din skal gjelde.',
-    da: 'En anden gemte opgaven, mens du skrev. Begge er bevaret: deres er den nyeste version, og din står i formularen. Se dem igennem, og gem igen, hvis din skal gælde.',
+    nb: 'Noen andre lagret spørsmålet mens du skrev. Begge er tatt vare på: deres er den nyeste versjonen, og din står i skjemaet. Se over, og lagre igjen om du vil at din skal gjelde.',
+    da: 'En anden gemte spørgsmålet, mens du skrev. Begge er bevaret: deres er den nyeste version, og din står i formularen. Se dem igennem, og gem igen, hvis din skal gælde.',
     en: 'Somebody else saved this question while you were writing. Both are kept: theirs is the newest version, and yours is in the form. Look them over, and save again if yours should stand.',
   },
   theirVersion: {
@@ -284,13 +284,13 @@ export const editingWords = {
     en: (n: number) => `Theirs: version ${n}`,
   },
   kindStays: {
-    nb: 'En oppgave kan ikke bytte type. Lag en ny.',
-    da: 'En opgave kan ikke skifte type. Lav en ny.',
+    nb: 'Et spørsmål kan ikke bytte type. Lag et nytt.',
+    da: 'Et spørgsmål kan ikke skifte type. Lav et nyt.',
     en: 'A question cannot change its kind. Make a new one.',
   },
   questionInUse: {
-    nb: 'Oppgaven er i bruk og kan ikke slettes. Du kan skjule den i stedet.',
-    da: 'Opgaven er i brug og kan ikke slettes. Du kan skjule den i stedet.',
+    nb: 'Spørsmålet er i bruk og kan ikke slettes. Du kan skjule det i stedet.',
+    da: 'Spørgsmålet er i brug og kan ikke slettes. Du kan skjule det i stedet.',
     en: 'The question is in use and cannot be deleted. You can hide it instead.',
   },
 
@@ -302,7 +302,7 @@ export const editingWords = {
   },
   versions: { nb: 'Versjoner', da: 'Versioner', en: 'Versions' },
   allVersions: { nb: 'Se alle versjoner', da: 'Se alle versioner', en: 'See all versions' },
-  tryIt: { nb: 'Prøv oppgaven', da: 'Prøv opgaven', en: 'Try the question' },
+  tryIt: { nb: 'Prøv spørsmålet', da: 'Prøv spørgsmålet', en: 'Try the question' },
   markMyAnswer: { nb: 'Vurder svaret', da: 'Bedøm svaret', en: 'Mark the answer' },
   tried: { nb: 'Slik ble det vurdert', da: 'Sådan blev det bedømt', en: 'How it was marked' },
   triedNothingKept: {
@@ -316,32 +316,32 @@ export const editingWords = {
   byOther: { nb: 'En annen', da: 'En anden', en: 'Somebody else' },
   byForgotten: { nb: 'Ikke kjent lenger', da: 'Ikke længere kendt', en: 'No longer known' },
   versionReady: { nb: 'Klar', da: 'Klar', en: 'Ready' },
-  versionDraft: { nb: 'Utkast', da: 'Kladde', en: 'Draft' },
+  versionDraft: { nb: 'Kladd', da: 'Kladde', en: 'Draft' },
   restore: { nb: 'Hent fram igjen', da: 'Hent frem igen', en: 'Restore' },
   isNewest: { nb: 'Nyeste', da: 'Nyeste', en: 'Newest' },
   usedIn: { nb: 'Brukt i', da: 'Brugt i', en: 'Used in' },
   usedNowhere: { nb: 'Ikke i bruk.', da: 'Ikke i brug.', en: 'Not in use.' },
   hide: { nb: 'Skjul', da: 'Skjul', en: 'Hide' },
   hideWhy: {
-    nb: 'Skjulte oppgaver trekkes ikke til nye prøver. Prøver som har dem, beholder dem.',
-    da: 'Skjulte opgaver trækkes ikke til nye prøver. Prøver, der har dem, beholder dem.',
+    nb: 'Skjulte spørsmål trekkes ikke til nye prøver. Prøver som har dem, beholder dem.',
+    da: 'Skjulte spørgsmål trækkes ikke til nye prøver. Prøver, der har dem, beholder dem.',
     en: 'Hidden questions are not drawn for new exams. Exams that have them keep them.',
   },
   showAgain: { nb: 'Vis igjen', da: 'Vis igen', en: 'Show again' },
-  deleteQuestion: { nb: 'Slett oppgaven', da: 'Slet opgaven', en: 'Delete the question' },
+  deleteQuestion: { nb: 'Slett spørsmålet', da: 'Slet spørgsmålet', en: 'Delete the question' },
   deleteSure: {
     nb: (name: string) => `Slette «${name}»?`,
     da: (name: string) => `Slet »${name}«?`,
     en: (name: string) => `Delete “${name}”?`,
   },
   deleteWhat: {
-    nb: (n: number) => `Oppgaven og ${n === 1 ? 'den ene versjonen' : `alle ${n} versjoner`} blir borte for alltid.`,
-    da: (n: number) => `Opgaven og ${n === 1 ? 'den ene version' : `alle ${n} versioner`} forsvinder for altid.`,
+    nb: (n: number) => `Spørsmålet og ${n === 1 ? 'den ene versjonen' : `alle ${n} versjoner`} blir borte for alltid.`,
+    da: (n: number) => `Spørgsmålet og ${n === 1 ? 'den ene version' : `alle ${n} versioner`} forsvinder for altid.`,
     en: (n: number) =>
       `The question and ${n === 1 ? 'its one version' : `all its ${n} versions`} will be gone for good.`,
   },
-  backToBank: { nb: 'Til oppgavebanken', da: 'Til opgavebanken', en: 'To the bank' },
-  backToQuestion: { nb: 'Til oppgaven', da: 'Til opgaven', en: 'To the question' },
+  backToBank: { nb: 'Til spørsmålsbanken', da: 'Til spørgsmålsbanken', en: 'To the bank' },
+  backToQuestion: { nb: 'Til spørsmålet', da: 'Til spørgsmålet', en: 'To the question' },
 } as const satisfies Words
 
 /** The phrase that explains each kind to its author. */

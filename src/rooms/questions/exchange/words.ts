@@ -10,13 +10,13 @@ const refusalWords = {
     en: (mebibytes: Value) => `The file is too large. It may be ${mebibytes} MiB at most.`,
   },
   tooManyQuestions: {
-    nb: (most: Value) => `Filen har mer enn ${most} oppgaver; dette er de første.`,
-    da: (most: Value) => `Filen har mere end ${most} opgaver; dette er de første.`,
+    nb: (most: Value) => `Filen har mer enn ${most} spørsmål; dette er de første.`,
+    da: (most: Value) => `Filen har mere end ${most} spørgsmål; dette er de første.`,
     en: (most: Value) => `The file has more than ${most} questions; these are the first.`,
   },
   nothingFound: {
-    nb: 'Filen har ingen oppgaver.',
-    da: 'Filen har ingen opgaver.',
+    nb: 'Filen har ingen spørsmål.',
+    da: 'Filen har ingen spørgsmål.',
     en: 'The file has no questions.',
   },
   syntaxError: {
@@ -25,8 +25,8 @@ const refusalWords = {
     en: (line: Value) => `Cannot be read: something is wrong on line ${line}.`,
   },
   notMoodleXml: {
-    nb: 'Dette er ikke en Moodle XML-fil med oppgaver.',
-    da: 'Dette er ikke en Moodle XML-fil med opgaver.',
+    nb: 'Dette er ikke en Moodle XML-fil med spørsmål.',
+    da: 'Dette er ikke en Moodle XML-fil med spørgsmål.',
     en: 'This is not a Moodle XML file of questions.',
   },
   doctypeRefused: {
@@ -40,8 +40,8 @@ const refusalWords = {
     en: 'The file is nested too deeply.',
   },
   questionTooLong: {
-    nb: 'Oppgaven er for lang.',
-    da: 'Opgaven er for lang.',
+    nb: 'Spørsmålet er for langt.',
+    da: 'Spørgsmålet er for langt.',
     en: 'The question is too long.',
   },
   descriptionRefused: {
@@ -50,8 +50,8 @@ const refusalWords = {
     en: 'This is only a text, with nothing to answer.',
   },
   kindRefused: {
-    nb: (kind: Value) => `Oppgaver av typen «${kind}» støttes ikke.`,
-    da: (kind: Value) => `Opgaver af typen »${kind}« understøttes ikke.`,
+    nb: (kind: Value) => `Spørsmål av typen «${kind}» støttes ikke.`,
+    da: (kind: Value) => `Spørgsmål af typen »${kind}« understøttes ikke.`,
     en: (kind: Value) => `Questions of the type “${kind}” are not supported.`,
   },
 } as const satisfies Words

@@ -7,7 +7,7 @@ export const transferWords = {
     da: (n: number) => (n === 1 ? '1 billede eller lyd følger med' : `${n} billeder og lyde følger med`),
     en: (n: number) => (n === 1 ? '1 picture or sound comes along' : `${n} pictures and sounds come along`),
   },
-  importTitle: { nb: 'Importer oppgaver', da: 'Importér opgaver', en: 'Import questions' },
+  importTitle: { nb: 'Importer spørsmål', da: 'Importér spørgsmål', en: 'Import questions' },
   importLede: {
     nb: 'Fra en fil i GIFT eller Moodle XML. Du ser først hva som kommer med, og ingenting lagres før du sier ja.',
     da: 'Fra en fil i GIFT eller Moodle XML. Du ser først, hvad der kommer med, og intet gemmes, før du siger ja.',
@@ -15,8 +15,8 @@ export const transferWords = {
   },
   chooseFile: { nb: 'Fil', da: 'Fil', en: 'File' },
   chooseFileHint: {
-    nb: 'GIFT: høyst 1 MiB. Moodle XML: høyst 8 MiB. Høyst 2000 oppgaver.',
-    da: 'GIFT: højst 1 MiB. Moodle XML: højst 8 MiB. Højst 2000 opgaver.',
+    nb: 'GIFT: høyst 1 MiB. Moodle XML: høyst 8 MiB. Høyst 2000 spørsmål.',
+    da: 'GIFT: højst 1 MiB. Moodle XML: højst 8 MiB. Højst 2000 spørgsmål.',
     en: 'GIFT: 1 MiB at most. Moodle XML: 8 MiB at most. 2000 questions at most.',
   },
   orPaste: { nb: 'Eller lim inn GIFT her', da: 'Eller indsæt GIFT her', en: 'Or paste GIFT here' },
@@ -82,13 +82,13 @@ export const transferWords = {
     en: 'Ready for exams at once',
   },
   readyAtOnceWhy: {
-    nb: 'Ellers kommer de inn som utkast.',
+    nb: 'Ellers kommer de inn som kladd.',
     da: 'Ellers kommer de ind som kladder.',
     en: 'Otherwise they come in as drafts.',
   },
   takeIn: {
-    nb: (n: number) => (n === 1 ? 'Hent inn én oppgave' : `Hent inn ${n} oppgaver`),
-    da: (n: number) => (n === 1 ? 'Hent én opgave ind' : `Hent ${n} opgaver ind`),
+    nb: (n: number) => (n === 1 ? 'Hent inn ett spørsmål' : `Hent inn ${n} spørsmål`),
+    da: (n: number) => (n === 1 ? 'Hent ét spørgsmål ind' : `Hent ${n} spørgsmål ind`),
     en: (n: number) => (n === 1 ? 'Bring in one question' : `Bring in ${n} questions`),
   },
   forgetFile: { nb: 'Avbryt og glem filen', da: 'Afbryd og glem filen', en: 'Stop and forget the file' },
@@ -98,16 +98,16 @@ export const transferWords = {
     en: 'The file is forgotten. Nothing was kept.',
   },
   noneToTake: {
-    nb: 'Ingen av oppgavene kan hentes inn.',
-    da: 'Ingen af opgaverne kan hentes ind.',
+    nb: 'Ingen av spørsmålene kan hentes inn.',
+    da: 'Ingen af spørgsmålene kan hentes ind.',
     en: 'None of the questions can be brought in.',
   },
   anotherFile: { nb: 'Prøv en annen fil', da: 'Prøv en anden fil', en: 'Try another file' },
 
-  exportTitle: { nb: 'Eksporter oppgaver', da: 'Eksportér opgaver', en: 'Export questions' },
+  exportTitle: { nb: 'Eksporter spørsmål', da: 'Eksportér spørgsmål', en: 'Export questions' },
   exportLede: {
-    nb: (n: number) => `${n === 1 ? 'Én oppgave' : `${n} oppgaver`}, hver i sin nyeste versjon.`,
-    da: (n: number) => `${n === 1 ? 'Én opgave' : `${n} opgaver`}, hver i sin nyeste version.`,
+    nb: (n: number) => `${n === 1 ? 'Ett spørsmål' : `${n} spørsmål`}, hvert i sin nyeste versjon.`,
+    da: (n: number) => `${n === 1 ? 'Ét spørgsmål' : `${n} spørgsmål`}, hvert i sin nyeste version.`,
     en: (n: number) => `${n === 1 ? 'One question' : `${n} questions`}, each in its newest version.`,
   },
   exportFormatWhy: {
@@ -132,8 +132,8 @@ export const transferWords = {
     en: (format: string) => `See as ${format}`,
   },
   nothingToExport: {
-    nb: 'Ingen oppgaver å eksportere',
-    da: 'Ingen opgaver at eksportere',
+    nb: 'Ingen spørsmål å eksportere',
+    da: 'Ingen spørgsmål at eksportere',
     en: 'No questions to export',
   },
 } as const satisfies Words

@@ -21,6 +21,8 @@ const lesson = z.strictObject({
 export const courseShape = z.strictObject({
 	slug: z.string().regex(/^[a-z0-9-]+$/),
 	level: text.exactOptional(),
+	/** For how long its certificate holds. */
+	certificateMonths: z.int().min(1).exactOptional(),
 	hours: z.int().positive(),
 	title: said,
 	summary: said,

@@ -22,7 +22,7 @@ export async function fillCourses(eyes: Eyes, folder: string): Promise<ReadonlyM
     const id = await importCourse(eyes, await contentOf(course, { folder: join(courses, slug), files }))
     const exam = examShape.parse(await json(join(courses, slug, course.exam)))
     const made = await importExam(eyes, { course: id, category: course.title.nb, plan: planOf(exam), questions: exam.questions })
-    await within('authoring', eyes, (db) => db.insertInto('certificates.rules').values({ course: id, since: eyes.now }).onConflict((there) => there.doNothing()).execute())
+    await within('authoring', eyes, (db) => db.insertInto('certificates.rules').values({ course: id, since: eyes.now, valid_months: course.certificateMonths ?? null }).onConflict((there) => there.doNothing()).execute())
     known.set(slug, { id, exam: made, lessons: await lessonsOf(eyes, id) })
   }
   return known

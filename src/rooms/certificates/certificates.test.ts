@@ -124,6 +124,23 @@ test('the certificate goes to the address Nora has when it is sent, and its subj
   assert.deepEqual(await ownerSays(house, "select 1 from certificates.deliveries as d where to_jsonb(d)::text like '%@%'"), [])
 })
 
+test('Mona, who has not confirmed her name, is asked for it by letter when she completes a course, and Nora, who has, is not (F2)', async () => {
+  const course = await aCertifiedCourse(house, { title: 'Introduksjon for flyktninger' })
+  const mona = await signedIn(house, { firstName: 'Mona' })
+  const nora = await signedIn(house, { firstName: 'Nora' })
+  await nora.visitor.post('/certificates/name', { firstName: 'Nora', lastName: 'Ås' })
+  await completes(house, mona.person, course)
+  await completes(house, nora.person, course)
+
+  await house.drain()
+
+  const [asked, ...others] = await lettersTo(mona.email)
+  assert.equal(asked?.subject, 'One step left before you get your certificate from Nomkus')
+  assert.match(asked?.text ?? '', /\/certificates\/name/)
+  assert.deepEqual([others.length, asked?.attachments.length], [0, 0])
+  assert.deepEqual((await lettersTo(nora.email)).map(({ subject }) => subject), ['Kursbeviset ditt fra Nomkus'])
+})
+
 test('a letter that is asked for twice is sent once (F3)', async () => {
   const { person, paper, email } = await aCertifiedLearner(house)
   const eyes = { means: house.means, login: 'worker', institution: house.nomkus, actor: person, now: house.clock.now() } as const
@@ -140,7 +157,7 @@ test('Per has restricted us before the letter goes: nothing is sent, and why is 
 
   await house.drain()
 
-  assert.deepEqual(await lettersTo(email), [])
+  assert.deepEqual(await papersSentTo(email), [])
   assert.deepEqual(await ownerSays(house, 'select outcome from certificates.deliveries where learner = $1', [person]), [{ outcome: 'withheld' }])
 })
 
@@ -149,7 +166,7 @@ test('Siv’s account rests before the letter goes: nothing is sent (N20)', asyn
 
   await house.drain()
 
-  assert.deepEqual(await lettersTo(email), [])
+  assert.deepEqual(await papersSentTo(email), [])
   assert.deepEqual(await ownerSays(house, 'select outcome from certificates.deliveries where learner = $1', [person]), [{ outcome: 'withheld' }])
 })
 
@@ -166,6 +183,10 @@ async function aPersonWhoCompleted(state: 'restricted' | 'deactivated') {
     await ownerSays(house, 'update privacy.standings set allowed = $1 where person = $2', [allowedIn('deactivated'), person])
   }
   return { person, email }
+}
+
+async function papersSentTo(address: string) {
+  return (await lettersTo(address)).flatMap(({ attachments }) => attachments)
 }
 
 async function lettersTo(address: string) {

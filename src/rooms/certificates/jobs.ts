@@ -3,12 +3,13 @@ import type { JobHandler } from '../../privacy/jobs.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
 import { issueWaiting, renewAfter } from './issuing.ts'
-import { sendPaper, tellRevoked } from './mail.ts'
+import { askForName, sendPaper, tellRevoked } from './mail.ts'
 import { remindOfEnds, sendLastOnes } from './reminding.ts'
 
 /** Each acts for one learner in their own name, and bears being run again. */
 export const jobs: JobHandler<Tools>[] = [
   { name: 'certificates.issue', on: 'courses.completed', run: ({ eyes, tools }) => issueTo(eyes, tools) },
+  { name: 'certificates.askName', on: 'courses.completed', run: ({ eyes, tools }) => askForName(eyes, tools) },
   {
     name: 'certificates.issueEarlier',
     on: 'certificates.started',

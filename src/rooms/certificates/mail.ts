@@ -2,6 +2,7 @@ import { type Language, say } from '../../platform/words.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
 import { writeTo } from '../accounts/letter-service.ts'
+import { findHolder, waitingFor } from './issuing.ts'
 import { certificatePdf } from './paper/paper.ts'
 import type { Reason } from './rules.ts'
 import { sealedPaper } from './sealing.ts'
@@ -36,6 +37,23 @@ export async function sendPaper(eyes: Eyes, { certificate, tools }: Asked): Prom
       ],
       button: { label: said.openPapers, href: `${address}/certificates` },
       attachments: [{ filename: `${said.fileName}-${code}.pdf`, type: 'application/pdf', content }],
+    }
+  })
+}
+
+/** Asks whoever has completed a course and not said yet how their name is printed: it is all the paper waits for. */
+export async function askForName(eyes: Eyes, tools: Tools): Promise<void> {
+  const isAsked = await within('certification', eyes, async (db) => {
+    const [holder, waiting] = await Promise.all([findHolder(db, eyes.actor ?? ''), waitingFor(db, eyes.actor ?? '')])
+    return holder?.confirmed === null && waiting.length > 0
+  })
+  if (!isAsked) return
+  await writeTo(eyes, tools, ({ firstName, language }, { site, address }) => {
+    const said = say(words, language)
+    return {
+      subject: said.askNameSubject(site.name),
+      paragraphs: [said.hello(firstName), said.askNameLetter],
+      button: { label: said.confirmName, href: `${address}/certificates/name` },
     }
   })
 }

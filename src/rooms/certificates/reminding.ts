@@ -25,7 +25,7 @@ export async function remindOfEnds(eyes: Eyes, tools: Tools): Promise<void> {
   const { zone } = await tools.siteOf(eyes.institution)
   for (const told of ['remindedAgain', 'reminded'] as const) {
     const due = await within('timekeeping', eyes, (db) => endingSoon(db, eyes, { told, zone }))
-    for (const { id, learner } of due) await remind({ ...eyes, actor: learner }, { certificate: id, told, tools })
+    for (const { id, learner } of due) await remind(apart({ ...eyes, actor: learner }, id), { certificate: id, told, tools })
   }
 }
 
@@ -120,6 +120,11 @@ async function remind(eyes: Eyes, { certificate, told, tools }: { certificate: s
     }
   })
   await noteTold(eyes, { told, certificates: [certificate] })
+}
+
+/** Two papers of one learner are two errands, or the second letter would pass for the first. */
+function apart(eyes: Eyes, certificate: string): Eyes {
+  return eyes.errand ? { ...eyes, errand: `${eyes.errand} ${certificate}` } : eyes
 }
 
 /** Once told, or not to be told now: either way nobody is asked about again tomorrow. */

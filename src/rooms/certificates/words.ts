@@ -215,6 +215,16 @@ export const words = {
     da: (course: string) => `Tillykke! Du har gennemført kurset »${course}«. Beviset er vedlagt.`,
     en: (course: string) => `Congratulations! You have finished the course “${course}”. The certificate is attached.`,
   },
+  askNameSubject: {
+    nb: (institution: string) => `Ett steg igjen før du får kursbeviset fra ${institution}`,
+    da: (institution: string) => `Ét trin tilbage, før du får kursusbeviset fra ${institution}`,
+    en: (institution: string) => `One step left before you get your certificate from ${institution}`,
+  },
+  askNameLetter: {
+    nb: 'Gratulerer, du har fullført et kurs! Bekreft navnet slik det skal stå på beviset, så får du det med en gang.',
+    da: 'Tillykke, du har gennemført et kursus! Bekræft navnet, som det skal stå på beviset, så får du det med det samme.',
+    en: 'Congratulations, you have finished a course! Confirm your name as it should stand on the certificate, and you get it at once.',
+  },
   newVersionSubject: {
     nb: (institution: string) => `Nytt kursbevis fra ${institution}`,
     da: (institution: string) => `Nyt kursusbevis fra ${institution}`,

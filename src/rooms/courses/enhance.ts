@@ -10,6 +10,8 @@ class LessonPlace extends HTMLElement {
     if (film) this.#follow(film)
     this.#returnTo(Number(this.dataset.paragraph))
     addEventListener('pagehide', () => this.#leave(film))
+    // A telephone may end a page that it has put away without another word.
+    document.addEventListener('visibilitychange', () => document.hidden && this.#leave(film))
   }
 
   #returnTo(paragraph: number): void {
@@ -28,8 +30,9 @@ class LessonPlace extends HTMLElement {
     this.#tell({ paragraph: Math.max(at, 0), ...seconds })
   }
 
+  // Of the lesson's own text, and not of what is said in its film, which stands folded above it.
   #paragraphs(): Element[] {
-    return [...(this.querySelector('.prose')?.children ?? [])]
+    return [...(this.querySelector(':scope > .stack > .prose')?.children ?? [])]
   }
 
   #tell(position: Record<string, number>): void {

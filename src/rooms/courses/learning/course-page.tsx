@@ -27,11 +27,17 @@ export function CoursePage({ course, here, isPreview }: { course: CourseData; he
         kicker={[said.course, ...facts].join(' · ')}
         title={<Said {...course.title} here={here} />}
         lede={<Said {...course.summary} here={here} />}
-      />
+      >
+        {course.enrolled && course.next && !isPreview ? (
+          <Button href={course.next.href} iconAfter="arrow-right">
+            {course.progress.done === 0 ? said.begin : said.goOn}
+          </Button>
+        ) : null}
+      </PageHead>
       <Split
         asideLabel={said.progress}
         first={course.enrolled ? undefined : first}
-        aside={<Aside course={course} here={here} isPreview={isPreview ?? false} />}
+        aside={<Aside course={course} here={here} />}
       >
         {course.sections.length === 0 ? <EmptyState icon="open-book" title={said.noContent} /> : null}
         {course.sections.map((section, at) => (
@@ -57,13 +63,13 @@ function About({ course, here }: Part): Html | null {
   )
 }
 
-function Aside({ course, here, isPreview }: Part & { isPreview: boolean }): Html {
+function Aside({ course, here }: Part): Html {
   const said = say(words, here.visit.language)
   return (
     <>
       {course.isRetired ? <Notice>{course.enrolled ? said.retired : said.retiredShort}</Notice> : null}
       {course.enrolled ? (
-        <Progress course={course} here={here} isPreview={isPreview} />
+        <Progress course={course} here={here} />
       ) : (
         <Enrolling course={course} here={here} />
       )}
@@ -71,10 +77,10 @@ function Aside({ course, here, isPreview }: Part & { isPreview: boolean }): Html
   )
 }
 
-function Progress({ course, here, isPreview }: Part & { isPreview: boolean }): Html {
+function Progress({ course, here }: Part): Html {
   const { language, site } = here.visit
   const said = say(words, language)
-  const { progress, next, completed } = course
+  const { progress, completed } = course
   return (
     <Card id="progress" title={completed ? said.progress : said.whenComplete}>
       <Stack gap="small">
@@ -89,11 +95,6 @@ function Progress({ course, here, isPreview }: Part & { isPreview: boolean }): H
         )}
         {completed ? <Muted small>{said.staysComplete}</Muted> : null}
         {completed ? <Link href="/certificates">{said.toCertificates}</Link> : null}
-        {next && !isPreview ? (
-          <Button href={next.href} full iconAfter="arrow-right">
-            {progress.done === 0 ? said.begin : said.goOn}
-          </Button>
-        ) : null}
       </Stack>
     </Card>
   )

@@ -157,8 +157,13 @@ export const lessonFiles = table(
 
 export const prerequisites = table(
   'courses.prerequisites',
-  { ...CONTENT, writes: { authoring: ['insert', 'delete'] }, key: ['course', 'required'] },
-  { course: uuid('plain'), required: uuid('plain') },
+  { ...CONTENT, writes: { authoring: ['insert', 'update', 'delete'] }, key: ['course', 'required'] },
+  {
+    course: uuid('plain'),
+    required: uuid('plain'),
+    /** Those of one number are alternatives: one of them is enough. Those of 0 stand alone. */
+    choice: integer('plain'),
+  },
 )
 
 /** Who teaches a course. The learners of the course may know. */

@@ -72,7 +72,7 @@ async function write(db: Db<'authoring'>, writing: Writing): Promise<string> {
   }
   for (const required of content.prerequisites) {
     const id = await findBySlug(db, required)
-    if (id) await db.insertInto('courses.prerequisites').values({ course, required: id }).execute()
+    if (id) await db.insertInto('courses.prerequisites').values({ course, required: id, choice: 0 }).execute()
   }
   for (const [position, section] of content.sections.entries()) {
     const id = newId()

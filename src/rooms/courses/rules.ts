@@ -67,6 +67,20 @@ export function neighboursOf(items: readonly string[], item: string): Neighbours
   return at === -1 ? { previous: undefined, next: undefined } : { previous: items[at - 1], next: items[at + 1] }
 }
 
+/**
+ * What must be completed first, group by group: of a group one is enough. Those without a number
+ * stand alone.
+ */
+export function alternativesOf<T extends { choice: number }>(prerequisites: readonly T[]): T[][] {
+  const groups = new Map<number, T[]>()
+  const alone: T[][] = []
+  for (const one of prerequisites) {
+    if (one.choice === 0) alone.push([one])
+    else groups.set(one.choice, [...(groups.get(one.choice) ?? []), one])
+  }
+  return [...alone, ...groups.values()]
+}
+
 export type Requirement = { course: string; required: string }
 
 /** Whether requiring a course would lead, over whatever many steps, back to the course itself. */

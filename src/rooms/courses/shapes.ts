@@ -57,7 +57,7 @@ export const courseSchema = z.object({
   hours: z.number().nullable(),
   isRetired: z.boolean(),
   teachers: z.array(z.string()),
-  prerequisites: z.array(z.object({ id: z.string(), title: worded, isMet: z.boolean() })),
+  prerequisites: z.array(z.object({ id: z.string(), title: worded, isMet: z.boolean(), choice: z.number() })),
   sections: z.array(z.object({ id: z.string(), title: worded, items: z.array(item) })),
   enrolled: z.date().nullable(),
   completed: z.date().nullable(),

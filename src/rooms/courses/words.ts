@@ -99,6 +99,7 @@ export const words = {
     da: 'Åbner, når du har gennemført',
     en: 'Available after you have completed',
   },
+  or: { nb: 'eller', da: 'eller', en: 'or' },
   prerequisiteMet: { nb: 'Fullført', da: 'Gennemført', en: 'Completed' },
   prerequisiteOpen: { nb: 'Ikke fullført ennå', da: 'Ikke gennemført endnu', en: 'Not completed yet' },
   done: { nb: 'Gjort', da: 'Klaret', en: 'Done' },

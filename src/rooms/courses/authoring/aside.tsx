@@ -8,6 +8,7 @@ import { Card, Stack } from '../../../web/kit/layout.tsx'
 import { Facts, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Muted } from '../../../web/kit/text.tsx'
 import { words as webWords } from '../../../web/words.ts'
+import { alternativesOf } from '../rules.ts'
 import { Act } from './parts.tsx'
 import type { OverviewData } from './shapes.ts'
 import { authoringWords } from './words.ts'
@@ -105,9 +106,10 @@ function Prerequisites({ course, here }: Part): Html {
       <Stack gap="small">
         {course.prerequisites.length === 0 ? <Muted>{said.noPrerequisites}</Muted> : null}
         <Rows>
-          {course.prerequisites.map(({ id, title }) => (
+          {alternativesOf(course.prerequisites).flatMap((group) => group.map(({ id, title }, at) => (
             <RowItem
               title={<Said {...title} here={here} />}
+              detail={at > 0 ? said.orInstead : undefined}
               actions={
                 <Act
                   action={`${at}/end`}
@@ -117,7 +119,7 @@ function Prerequisites({ course, here }: Part): Html {
                 />
               }
             />
-          ))}
+          )))}
         </Rows>
         {course.others.length > 0 ? (
           <Form action={at}>
@@ -129,6 +131,14 @@ function Prerequisites({ course, here }: Part): Html {
                 error={here.entered.errors['required']}
                 options={course.others.map(({ id, title }) => ({ value: id, text: title.text }))}
               />
+              {course.prerequisites.length > 0 ? (
+                <Select
+                  name="insteadOf"
+                  label={said.insteadOf}
+                  empty={said.inAddition}
+                  options={course.prerequisites.map(({ id, title }) => ({ value: id, text: said.orInsteadOf(title.text) }))}
+                />
+              ) : null}
               <Button look="secondary">{said.addPrerequisite}</Button>
             </Stack>
           </Form>

@@ -129,22 +129,38 @@ export async function retireCourse(db: Db<'authoring'>, { now }: Visit, course: 
 }
 
 /**
- * Learners must complete `required` first, from the next enrolment on.
+ * Learners must complete `required` first, from the next enrolment on; or, where it stands instead of
+ * another that is required, one of the two.
  * @throws Refusal `prerequisiteCircular` (409) when that would lead back to the course itself.
  */
 export async function addPrerequisite(
   db: Db<'authoring'>,
-  { course, required }: { course: string; required: string },
+  { course, required, insteadOf }: { course: string; required: string; insteadOf?: string | undefined },
 ): Promise<void> {
   // Two authors who each close half a circle must see each other.
   await sql`select pg_advisory_xact_lock(hashtextextended('courses.prerequisites', 0))`.execute(db)
-  const known = await db.selectFrom('courses.prerequisites').select(['course', 'required']).limit(10_000).execute()
+  const known = await db.selectFrom('courses.prerequisites').select(['course', 'required', 'choice']).limit(10_000).execute()
   if (isCircular(known, { course, required })) throw new Refusal('prerequisiteCircular', 409, { field: 'required' })
   await db
     .insertInto('courses.prerequisites')
-    .values({ course, required })
+    .values({ course, required, choice: await choiceWith(db, known, { course, insteadOf }) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** The number that a new alternative shares with the course it may stand for; 0 for one that stands alone. */
+async function choiceWith(
+  db: Db<'authoring'>,
+  known: readonly { course: string; required: string; choice: number }[],
+  { course, insteadOf }: { course: string; insteadOf: string | undefined },
+): Promise<number> {
+  const own = known.filter((one) => one.course === course)
+  const other = own.find(({ required }) => required === insteadOf)
+  if (!other) return 0
+  if (other.choice > 0) return other.choice
+  const choice = Math.max(...own.map((one) => one.choice)) + 1
+  await db.updateTable('courses.prerequisites').set({ choice }).where('course', '=', course).where('required', '=', other.required).execute()
+  return choice
 }
 
 export async function removePrerequisite(

@@ -43,7 +43,7 @@ async function copyFiles(db: Db<'authoring'>, { from, to }: Copy): Promise<void>
 }
 
 async function copyPrerequisites(db: Db<'authoring'>, { from, to }: Copy): Promise<void> {
-  const required = await db.selectFrom('courses.prerequisites').select('required').where('course', '=', from).execute()
+  const required = await db.selectFrom('courses.prerequisites').select(['required', 'choice']).where('course', '=', from).execute()
   if (required.length > 0)
     await db
       .insertInto('courses.prerequisites')

@@ -26,7 +26,7 @@ export type Overview = {
   sections: { id: string; title: Worded; titles: Texts; items: AuthorsItem[] }[]
   removed: { id: string; title: Worded }[]
   files: CourseFile[]
-  prerequisites: { id: string; title: Worded }[]
+  prerequisites: { id: string; title: Worded; choice: number }[]
   /** Other courses that might be required. */
   others: { id: string; title: Worded }[]
   teachers: string[]
@@ -50,6 +50,7 @@ export async function getOverview(
     id: other.id,
     title: worded(other.title, other.language as Language),
     isRequired: other.required !== null,
+    choice: other.choice ?? 0,
   }))
   const listed = items.map((item) => ({ ...item, title: worded(item.title) }))
 
@@ -145,7 +146,7 @@ function othersThan(db: Db<'authoring'>, course: string) {
     .leftJoin('courses.prerequisites as prerequisite', (join) =>
       join.onRef('prerequisite.required', '=', 'other.id').on('prerequisite.course', '=', course),
     )
-    .select(['other.id', 'other.title', 'other.language', 'prerequisite.required'])
+    .select(['other.id', 'other.title', 'other.language', 'prerequisite.required', 'prerequisite.choice'])
     .where('other.id', '<>', course)
     .where('other.published', 'is not', null)
     .orderBy('other.slug')

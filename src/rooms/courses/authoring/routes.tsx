@@ -133,15 +133,16 @@ const copy = change({
 })
 
 const prerequisite = z.strictObject({ required: z.uuid('#fieldNotAChoice') })
+const newPrerequisite = prerequisite.extend({ insteadOf: z.union([z.literal('').transform(() => undefined), z.uuid()]).optional() })
 
 const requireCourse = change({
   ...AUTHORS,
   path: '/authoring/courses/:course/prerequisites',
   params: course,
-  form: prerequisite,
+  form: newPrerequisite,
   again: showOverview,
   async act(db, _, { params, form }) {
-    await addPrerequisite(db, { course: params.course, required: form.required })
+    await addPrerequisite(db, { course: params.course, ...form })
     return { to: `${at(params.course)}#prerequisites` }
   },
 })

@@ -45,7 +45,7 @@ export const overviewSchema = named.extend({
   ),
   removed: z.array(named),
   files: z.array(file),
-  prerequisites: z.array(named),
+  prerequisites: z.array(named.extend({ choice: z.number() })),
   others: z.array(named),
   teachers: z.array(z.string()),
 })

@@ -105,6 +105,14 @@ export const authoringWords = {
   prerequisites: { nb: 'Må fullføres først', da: 'Skal gennemføres først', en: 'To be completed first' },
   noPrerequisites: { nb: 'Alle kan begynne.', da: 'Alle kan begynde.', en: 'Anybody can begin.' },
   addPrerequisite: { nb: 'Legg til', da: 'Tilføj', en: 'Add' },
+  insteadOf: { nb: 'Sammen med de andre', da: 'Sammen med de andre', en: 'Together with the others' },
+  inAddition: { nb: 'I tillegg', da: 'Derudover', en: 'In addition' },
+  orInstead: { nb: 'eller dette', da: 'eller dette', en: 'or this one' },
+  orInsteadOf: {
+    nb: (title: string) => `Eller i stedet for «${title}»`,
+    da: (title: string) => `Eller i stedet for »${title}«`,
+    en: (title: string) => `Or instead of “${title}”`,
+  },
   prerequisiteCourse: { nb: 'Kurs', da: 'Kursus', en: 'Course' },
   teachers: { nb: 'Lærere', da: 'Undervisere', en: 'Teachers' },
   noTeachers: {

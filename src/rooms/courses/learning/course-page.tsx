@@ -10,6 +10,7 @@ import { Bar, EmptyState, Notice, Tag } from '../../../web/kit/state.tsx'
 import { Link, Muted, Prose, Strong } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { has } from '../../../web/visit.ts'
+import { alternativesOf } from '../rules.ts'
 import type { CourseData } from '../shapes.ts'
 import { words } from '../words.ts'
 import { Said } from '../worded.tsx'
@@ -132,7 +133,7 @@ function OpenItems({ course, here }: Part): Html | null {
 
 function Enrolling({ course, here }: Part): Html {
   const said = say(words, here.visit.language)
-  const isReady = !here.visit.person || course.prerequisites.every(({ isMet }) => isMet)
+  const isReady = !here.visit.person || alternativesOf(course.prerequisites).every((group) => group.some(({ isMet }) => isMet))
   return (
     <Card id="enrolling" title={isReady ? said.enrol : said.availableAfter}>
       <Stack gap="small">
@@ -156,17 +157,18 @@ function Prerequisites({ course, here }: Part): Html {
   const said = say(words, here.visit.language)
   return (
     <Facts
-      items={course.prerequisites.map(({ id, title, isMet }) => ({
+      items={alternativesOf(course.prerequisites).flatMap((group) => group.map(({ id, title, isMet }, at) => ({
         icon: isMet ? 'check-circle' : 'padlock-locked',
         text: (
           <>
+            {at > 0 ? `${said.or} ` : null}
             <Link href={`/courses/${id}`} tone="neutral">
               <Said {...title} here={here} />
             </Link>{' '}
             · {isMet ? said.prerequisiteMet : said.prerequisiteOpen}
           </>
         ),
-      }))}
+      })))}
     />
   )
 }

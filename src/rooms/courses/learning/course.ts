@@ -30,7 +30,7 @@ export type ShownCourse = {
   hours: number | null
   isRetired: boolean
   teachers: string[]
-  prerequisites: { id: string; title: Worded; isMet: boolean }[]
+  prerequisites: { id: string; title: Worded; isMet: boolean; choice: number }[]
   sections: { id: string; title: Worded; items: ShownItem[] }[]
   enrolled: Date | null
   completed: Date | null
@@ -74,7 +74,7 @@ type Facts = {
 }
 
 type FoundCourse = Facts & {
-  prerequisites: readonly { id: string; title: Texts; language: string; completion: string | null }[]
+  prerequisites: readonly { id: string; title: Texts; language: string; choice: number; completion: string | null }[]
   teachers: readonly Teacher[]
 }
 
@@ -107,7 +107,7 @@ function findCourse(db: Db<'teaching'>, { id, learner }: Asked): Promise<FoundCo
           .leftJoin('courses.completions as completion', (join) =>
             join.onRef('completion.course', '=', 'required.id').on('completion.learner', '=', learner),
           )
-          .select(['required.id', 'required.title', 'required.language', 'completion.id as completion'])
+          .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion'])
           .whereRef('prerequisite.course', '=', 'course.id')
           .orderBy('required.slug')
           .limit(20),
@@ -176,6 +176,7 @@ function shownCourse({ course, items, state, visit }: Known): ShownCourse {
       id: one.id,
       title: inLanguage(one.title, visit.language, one.language as Language),
       isMet: one.completion !== null,
+      choice: one.choice,
     })),
     sections: sectionsOf(shown, worded),
     enrolled: momentOf(state.enrolment?.enrolled),

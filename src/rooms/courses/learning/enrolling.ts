@@ -3,6 +3,7 @@ import type { Eyes } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { completeIfFulfilled } from './completing.ts'
+import { alternativesOf } from '../rules.ts'
 import { titleOf } from '../service.ts'
 import { giveReachToTeachers } from '../teaching-service.ts'
 
@@ -20,7 +21,7 @@ export async function enrol(
   if (!found) throw new Refusal('notFound', 404)
   if (found.retired) throw new Refusal('courseRetired', 409)
   if (missing.length > 0) {
-    const titles = missing.map((one) => titleOf(one, visit.language).text).join(', ')
+    const titles = missing.map((group) => group.map((one) => titleOf(one, visit.language).text).join(' / ')).join(', ')
     throw new Refusal('prerequisitesMissing', 409, { values: [titles] })
   }
 
@@ -52,18 +53,18 @@ function findOffered(db: Db<'teaching'>, course: string) {
   return db.selectFrom('courses.courses').select(['id', 'retired']).where('id', '=', course).executeTakeFirst()
 }
 
-/** The courses somebody must complete first, and has not. */
-function missingFor(db: Db<'teaching'>, { learner, course }: { learner: string; course: string }) {
-  return db
+/** The courses somebody must complete first, and has not; of alternatives none. */
+async function missingFor(db: Db<'teaching'>, { learner, course }: { learner: string; course: string }) {
+  const all = await db
     .selectFrom('courses.prerequisites as prerequisite')
     .innerJoin('courses.courses as required', 'required.id', 'prerequisite.required')
     .leftJoin('courses.completions as completion', (join) =>
       join.onRef('completion.course', '=', 'required.id').on('completion.learner', '=', learner),
     )
-    .select(['required.id', 'required.title', 'required.language'])
+    .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion'])
     .where('prerequisite.course', '=', course)
-    .where('completion.id', 'is', null)
     .orderBy('required.slug')
-    .limit(20)
+    .limit(100)
     .execute()
+  return alternativesOf(all).filter((group) => group.every(({ completion }) => completion === null))
 }

@@ -13,6 +13,7 @@ export const courses: Room = {
   jobs,
   words: { ...words, ...authoringWords, ...teachingWords },
   looks: {
+    courseLearners: { nb: 'Så hvor langt du er kommet i et kurs', da: 'Så, hvor langt du er nået i et kursus', en: 'Looked at how far you have come in a course' },
     teachersArranged: { nb: 'Ordnet hvem som underviser i kursene', da: 'Ordnede, hvem der underviser i kurserne', en: 'Arranged who teaches the courses' },
   },
   navigation: [

@@ -2,7 +2,8 @@ import { arrangingRoutes } from './authoring/arranging-routes.ts'
 import { lessonRoutes } from './authoring/lesson-routes.tsx'
 import { authoringRoutes } from './authoring/routes.tsx'
 import { learningRoutes } from './learning/routes.tsx'
+import { followingRoutes } from './teaching/following-routes.tsx'
 import { teachingRoutes } from './teaching/routes.tsx'
 
 /** Finding and taking a course, making one (its facts, its order, its lessons and files), and who teaches it. */
-export const routes = [...learningRoutes, ...authoringRoutes, ...arrangingRoutes, ...lessonRoutes, ...teachingRoutes]
+export const routes = [...learningRoutes, ...authoringRoutes, ...arrangingRoutes, ...lessonRoutes, ...teachingRoutes, ...followingRoutes]

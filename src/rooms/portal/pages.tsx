@@ -170,6 +170,7 @@ function Work({ here, roles }: { here: Here; roles: readonly Role[] }): Html | n
     { role: 'author', href: '/authoring/courses', icon: 'pencil', title: said.toAuthoring },
     { role: 'author', href: '/authoring/questions', icon: 'list', title: said.toQuestions },
     { role: 'teacher', href: '/marking', icon: 'check-circle', title: said.toMarking },
+    { role: 'teacher', href: '/teaching/courses', icon: 'person-group', title: said.toTeaching },
     { role: 'administrator', href: '/administration', icon: 'buildings', title: said.toAdministration },
     { role: 'contact', href: '/organisation', icon: 'bar-chart', title: said.toNumbers },
   ]

@@ -71,6 +71,7 @@ export const words = {
   work: { nb: 'Arbeidet ditt', da: 'Dit arbejde', en: 'Your work' },
   toAuthoring: { nb: 'Lage kurs', da: 'Lave kurser', en: 'Make courses' },
   toQuestions: { nb: 'Spørsmålsbanken', da: 'Spørgsmålsbanken', en: 'The question bank' },
+  toTeaching: { nb: 'Deltakerne mine', da: 'Mine deltagere', en: 'My learners' },
   toMarking: { nb: 'Vurdere svar', da: 'Bedømme svar', en: 'Mark answers' },
   toAdministration: { nb: 'Administrasjon', da: 'Administration', en: 'Administration' },
   toNumbers: { nb: 'Tall for organisasjonen', da: 'Tal for organisationen', en: 'Numbers for your organisation' },

@@ -97,7 +97,7 @@ test('a teacher’s cloze and description are refused by name, the next question
   )
   assert.equal(
     sayNote(rows[0]?.notes[0] ?? { code: 'noText', values: [] }, 'da'),
-    'Opgaver af typen »cloze« understøttes ikke.',
+    'Spørgsmål af typen »cloze« understøttes ikke.',
   )
 })
 

@@ -103,7 +103,7 @@ export const attempts = table(
   },
   {
     id: uuid('plain'),
-    exam: uuid('plain').only('examination', 'communication'),
+    exam: uuid('plain').only('examination', 'communication', 'timekeeping'),
     version: uuid('plain').only('examination', 'communication'),
     learner: uuid('plain'),
     number: integer('educational').only('examination', 'communication'),
@@ -127,7 +127,9 @@ export const attempts = table(
     /** Every question has its mark. */
     marked: moment('educational').only('examination').optional(),
     /** From then on the learner may know the marks. */
-    released: moment('educational').only('examination', 'communication').optional(),
+    released: moment('educational').only('examination', 'communication', 'timekeeping').optional(),
+    /** When that comes by itself, where nobody has to mark and the marks are hidden until then. */
+    result_at: moment('educational').only('examination', 'timekeeping').optional(),
     points: decimal('educational').only('examination').optional(),
     most: decimal('educational').only('examination').optional(),
     percent: decimal('educational').only('examination').optional(),

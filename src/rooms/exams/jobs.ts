@@ -4,6 +4,7 @@ import type { JobHandler } from '../../privacy/jobs.ts'
 import { purposes } from '../../privacy/purposes.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
+import { giveResultsDue } from './marking/marking.ts'
 import { sendReceipt, sendResultIsReady } from './mail.ts'
 import { closeOverdueById } from './sitting/submitting.ts'
 
@@ -15,6 +16,7 @@ export const jobs: JobHandler<Tools>[] = [
     cron: '* * * * *',
     run: ({ eyes, subject }) => (subject ? closeOne(eyes, { learner: eyes.actor, id: subject }) : closeAll(eyes)),
   },
+  { name: 'exams.giveResults', cron: '* * * * *', run: ({ eyes }) => giveAll(eyes) },
   { name: 'exams.sendReceipt', on: 'exams.submitted', run: ({ eyes, subject, tools }) => sendReceipt(eyes, tools, subject) },
   { name: 'exams.sendResultIsReady', on: 'exams.released', run: ({ eyes, subject, tools }) => sendResultIsReady(eyes, tools, subject) },
 ]
@@ -45,6 +47,29 @@ async function overdueAttempts(eyes: Eyes): Promise<{ id: string; learner: strin
       .where('attempt.ends', '<=', eyes.now)
       .where(sql<boolean>`(standing.lawful >> ${sql.lit(purposes.examination.bit)}) & 1 = 1`)
       .orderBy('attempt.ends')
+      .limit(MOST_AT_ONCE)
+      .execute(),
+  )
+}
+
+/** Results whose day has come, each in its learner's own name. */
+async function giveAll(eyes: Eyes): Promise<void> {
+  for (const { exam, learner } of await resultsDue(eyes)) {
+    const own = { ...eyes, actor: learner }
+    await within('examination', own, (db) => giveResultsDue(db, own, { exam, learner })).catch((fault) => logFault(fault, 'exams.giveResults'))
+  }
+}
+
+async function resultsDue(eyes: Eyes): Promise<{ exam: string; learner: string }[]> {
+  return within('timekeeping', eyes, (db) =>
+    db
+      .selectFrom('exams.attempts as attempt')
+      .innerJoin('privacy.standings as standing', 'standing.person', 'attempt.learner')
+      .select(['attempt.exam', 'attempt.learner'])
+      .distinct()
+      .where('attempt.released', 'is', null)
+      .where('attempt.result_at', '<=', eyes.now)
+      .where(sql<boolean>`(standing.lawful >> ${sql.lit(purposes.examination.bit)}) & 1 = 1`)
       .limit(MOST_AT_ONCE)
       .execute(),
   )

@@ -80,21 +80,34 @@ export function countingResult(whichCounts: Plan['whichCounts'], results: readon
   return { ...best, percent: Math.round((sum / inOrder.length) * 100) / 100 }
 }
 
-export type Ended = { submitted: Date | null; released: Date | null; attemptsLeft: number; now: Date }
+export type Ended = { submitted: Date | null; released: Date | null; resultAt: Date | null; attemptsLeft: number; now: Date }
 
 const RIGHT_AFTER_MINUTES = 15
 
 /** Which of the plan's moments it is. For somebody without attempts left the exam has closed. */
-export function reviewMoment({ closes }: Plan, { submitted, attemptsLeft, now }: Ended): keyof Plan['review'] | 'during' {
+export function reviewMoment({ closes }: Plan, { submitted, attemptsLeft, now }: Omit<Ended, 'released' | 'resultAt'>): keyof Plan['review'] | 'during' {
   if (!submitted) return 'during'
   if (attemptsLeft === 0 || (closes && now >= new Date(closes))) return 'afterClose'
   return now.getTime() - submitted.getTime() < RIGHT_AFTER_MINUTES * MINUTE ? 'rightAfter' : 'laterOpen'
 }
 
-/** What a learner may be shown of an attempt now. Before the release nobody knows the marks for sure. */
+/**
+ * When the result of a marked attempt is given by itself; null: at once. Having passed tells the marks, and
+ * so does a certificate: where they are hidden until a day that comes, everything waits for it.
+ */
+export function resultComes(plan: Plan, ended: { submitted: Date; attemptsLeft: number; now: Date }): Date | null {
+  const moment = reviewMoment(plan, ended)
+  const { review, closes } = plan
+  if (moment === 'during' || moment === 'afterClose' || review[moment].marks) return null
+  if (moment === 'rightAfter' && review.laterOpen.marks) return new Date(ended.submitted.getTime() + RIGHT_AFTER_MINUTES * MINUTE)
+  return closes && review.afterClose.marks ? new Date(closes) : null
+}
+
+/** What a learner may be shown of an attempt now. While somebody still marks it nobody knows the marks for sure. */
 export function shownNow(plan: Plan, ended: Ended): Shown {
   const moment = reviewMoment(plan, ended)
   if (moment === 'during') return NOTHING_SHOWN
   const shown = plan.review[moment]
-  return ended.released ? shown : { ...NOTHING_SHOWN, ownAnswers: shown.ownAnswers }
+  if (ended.released) return shown
+  return ended.resultAt ? { ...shown, marks: false } : { ...NOTHING_SHOWN, ownAnswers: shown.ownAnswers }
 }

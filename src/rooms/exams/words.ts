@@ -115,6 +115,7 @@ export const words = {
   counting: { nb: 'Teller', da: 'Tæller', en: 'Counts' },
   stateOpen: { nb: 'Pågår', da: 'I gang', en: 'Under way' },
   stateWaiting: { nb: 'Venter på vurdering', da: 'Venter på bedømmelse', en: 'Waiting to be marked' },
+  stateHidden: { nb: 'Resultatet kommer', da: 'Resultatet kommer', en: 'Result to come' },
   stateAbandoned: { nb: 'Ikke levert i tide', da: 'Ikke afleveret i tide', en: 'Not handed in in time' },
   stateMarked: { nb: 'Vurdert', da: 'Bedømt', en: 'Marked' },
 
@@ -244,6 +245,11 @@ export const words = {
     nb: 'Forsøket ble ikke levert i tide og er derfor ikke vurdert.',
     da: 'Forsøget blev ikke afleveret i tide og er derfor ikke bedømt.',
     en: 'The attempt was not handed in in time and so is not marked.',
+  },
+  resultComes: {
+    nb: (when: string) => `Resultatet kommer ${when}. Da får du en e-post.`,
+    da: (when: string) => `Resultatet kommer ${when}. Så får du en e-mail.`,
+    en: (when: string) => `The result comes ${when}. You then get an e-mail.`,
   },
   hiddenText: { nb: 'Resultatet vises ikke ennå.', da: 'Resultatet vises ikke endnu.', en: 'The result is not shown yet.' },
   pointsOf: {

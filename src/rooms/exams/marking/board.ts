@@ -73,6 +73,7 @@ export async function readyToRelease(db: Db<'examination'>, exam: string): Promi
     .where('exam', '=', exam)
     .where('marked', 'is not', null)
     .where('released', 'is', null)
+    .where('result_at', 'is', null)
     .executeTakeFirstOrThrow()
   return ready
 }
@@ -142,4 +143,4 @@ function taughtBy(db: Db<'examination'>, visit: Visit) {
 }
 
 const isWaiting = sql<boolean>`attempt.submitted is not null and attempt.submitted_because <> 'abandoned' and attempt.marked is null`
-const isReady = sql<boolean>`attempt.marked is not null and attempt.released is null`
+const isReady = sql<boolean>`attempt.marked is not null and attempt.released is null and attempt.result_at is null`

@@ -47,6 +47,7 @@ export async function releaseResults(db: Db<'examination'>, eyes: Eyes, exam: st
     .where('exam', '=', exam)
     .where('marked', 'is not', null)
     .where('released', 'is', null)
+    .where('result_at', 'is', null)
     .orderBy('submitted')
     .limit(1_000)
     .execute()

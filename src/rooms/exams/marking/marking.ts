@@ -6,9 +6,9 @@ import type { Db } from '../../../tables.ts'
 import { markItemDone } from '../../courses/service.ts'
 import { mark } from '../../questions/marking.ts'
 import { isAnswered } from '../../questions/response.ts'
-import { getPublishedExam } from '../sitting/attempts.ts'
+import { arrangementOf, attemptsAt, getPublishedExam } from '../sitting/attempts.ts'
 import { remedied } from './remedies.ts'
-import { countingResult, scoreOf } from '../rules.ts'
+import { attemptsLeft, countingResult, resultComes, scoreOf } from '../rules.ts'
 import { type Attempt, type Line, linesOf } from '../sitting/sheet.ts'
 
 /**
@@ -37,7 +37,40 @@ export async function markComputed(db: Db<'examination'>, eyes: Eyes, attempt: M
   if (marks.length < attempt.questions.length) return
 
   await total(db, eyes, attempt)
-  await release(db, eyes, attempt)
+  await giveResult(db, eyes, attempt)
+}
+
+/** Gives the result of an attempt that nobody has to mark, or lets it wait for the day its marks are shown. */
+async function giveResult(db: Db<'examination'>, eyes: Eyes, attempt: Marked): Promise<void> {
+  const { exam, learner, id } = attempt
+  const standing = await standingOf(db, { exam, learner })
+  const submitted = standing.tried.find((one) => one.id === id)?.submitted ?? eyes.now
+  const comes = resultComes(standing.plan, { submitted, attemptsLeft: standing.left, now: eyes.now })
+  if (comes) await db.updateTable('exams.attempts').set({ result_at: comes }).where('id', '=', id).execute()
+  else await release(db, eyes, attempt)
+  // It may have been the last attempt: then there is nothing left for which the earlier results would wait.
+  if (standing.tried.some((one) => isWaitingForItsDay(one))) await giveResultsDue(db, eyes, { exam, learner })
+}
+
+/** Gives a learner the results of an exam that have waited for their day, and tells them so. */
+export async function giveResultsDue(db: Db<'examination'>, eyes: Eyes, { exam, learner }: Pick<Marked, 'exam' | 'learner'>): Promise<void> {
+  const { plan, tried, left } = await standingOf(db, { exam, learner })
+  for (const one of tried.filter(isWaitingForItsDay)) {
+    const comes = resultComes(plan, { submitted: one.submitted ?? eyes.now, attemptsLeft: left, now: eyes.now })
+    if (comes) await db.updateTable('exams.attempts').set({ result_at: comes }).where('id', '=', one.id).execute()
+    else if (await release(db, eyes, { id: one.id, exam, learner })) {
+      await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.released', person: learner, subject: one.id } })
+    }
+  }
+}
+
+function isWaitingForItsDay({ released, resultAt }: { released: Date | null; resultAt: Date | null }): boolean {
+  return resultAt !== null && released === null
+}
+
+async function standingOf(db: Db<'examination'>, { exam, learner }: Pick<Marked, 'exam' | 'learner'>) {
+  const [{ plan }, arrangement, tried] = await Promise.all([getPublishedExam(db, exam), arrangementOf(db, exam, learner), attemptsAt(db, exam, learner)])
+  return { plan, tried, left: attemptsLeft(plan, arrangement, tried) }
 }
 
 /** Adds up an attempt's marks, once each of its questions has one. Says whether it has. */
@@ -62,10 +95,14 @@ export async function fractionsOf(db: Db<'examination'>, attempt: string): Promi
   return new Map(rows.map(({ position, fraction }) => [position, fraction]))
 }
 
-/** Lets the learner know the marks of an attempt from now on, and says so if they have passed by it, or passed again. */
-export async function release(db: Db<'examination'>, eyes: Eyes, attempt: Pick<Marked, 'id' | 'exam' | 'learner'>): Promise<void> {
-  await db.updateTable('exams.attempts').set({ released: eyes.now }).where('id', '=', attempt.id).where('released', 'is', null).execute()
+/**
+ * Lets the learner know the marks of an attempt from now on, and says so if they have passed by it, or passed
+ * again. Says whether it was now.
+ */
+export async function release(db: Db<'examination'>, eyes: Eyes, attempt: Pick<Marked, 'id' | 'exam' | 'learner'>): Promise<boolean> {
+  const released = await db.updateTable('exams.attempts').set({ released: eyes.now }).where('id', '=', attempt.id).where('released', 'is', null).executeTakeFirst()
   if (!(await passIfReached(db, eyes, attempt))) await passAgain(db, eyes, attempt)
+  return released.numUpdatedRows > 0n
 }
 
 /**

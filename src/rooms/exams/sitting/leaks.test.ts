@@ -55,6 +55,61 @@ test('what Kari’s answers were worth is not in her data either before the resu
   assert.ok(marksAfter.some(({ values }) => values['comment'] === 'Half of it.'))
 })
 
+const HIDDEN = { marks: false, rightAnswers: false, feedback: false, ownAnswers: true }
+const hiddenUntilClose = (minutes: number) => ({
+  review: { rightAfter: HIDDEN, laterOpen: HIDDEN, afterClose: { ...HIDDEN, marks: true } },
+  closes: new Date(house.clock.now().getTime() + minutes * 60_000).toISOString(),
+})
+
+type Exam = { passed: string | null; history: { state: string; percent: number | null; resultAt: string | null }[] }
+type Course = { sections: { items: { kind: string; isDone: boolean }[] }[] }
+
+test('where marks are hidden until the exam closes, nothing tells Kari before that she has passed: no page, no course, no copy of her data (E9)', async () => {
+  const { exam, course } = await anExam(house, { questions: [yesQuestion], plan: hiddenUntilClose(5) })
+  const kari = await aCandidate(house, course)
+  const attempt = await started(kari, exam)
+  await kari.visitor.send(`${attempt}/answers`, { question: 1, response: RIGHT['single'], sequence: 1 })
+  await kari.visitor.post(`${attempt}/submission`, {})
+  const told = async () => {
+    const { passed, history } = await kari.visitor.data<Exam>(`/exams/${exam}`)
+    const { sections } = await kari.visitor.data<Course>(`/courses/${course}`)
+    const isDone = sections.flatMap(({ items }) => items).find(({ kind }) => kind === 'exam')?.isDone
+    const [mark] = await copiedOf(kari, 'exams.marks')
+    const passes = await copiedOf(kari, 'exams.passes')
+    return { isPassed: passed !== null, percent: history[0]?.percent, isDone, fraction: mark?.values['fraction'], passes: passes.length }
+  }
+
+  await house.tick('exams.giveResults')
+  const before = await told()
+  const page = await kari.visitor.get(attempt)
+  house.clock.pass(6 * 60_000)
+  await house.tick('exams.giveResults')
+  await house.drain()
+  const after = await told()
+
+  assert.deepEqual(before, { isPassed: false, percent: null, isDone: false, fraction: null, passes: 0 })
+  assert.match(page.body, /The result comes/)
+  assert.deepEqual(after, { isPassed: true, percent: 100, isDone: true, fraction: 1, passes: 1 })
+})
+
+test('with her last attempt used up there is nothing left to hide, and Kari has the results of both at once (E9, E14)', async () => {
+  const { exam, course } = await anExam(house, { questions: [yesQuestion], plan: { ...hiddenUntilClose(120), attempts: 2 } })
+  const kari = await aCandidate(house, course)
+  const sit = async () => {
+    const attempt = await started(kari, exam)
+    await kari.visitor.send(`${attempt}/answers`, { question: 1, response: RIGHT['single'], sequence: 1 })
+    await kari.visitor.post(`${attempt}/submission`, {})
+    return kari.visitor.data<Exam>(`/exams/${exam}`)
+  }
+
+  const first = await sit()
+  const second = await sit()
+
+  assert.deepEqual(first.history.map(({ percent, state }) => [percent, state]), [[null, 'waiting']])
+  assert.deepEqual(second.history.map(({ percent, state }) => [percent, state]), [[100, 'marked'], [100, 'marked']])
+  assert.notEqual(second.passed, null)
+})
+
 async function markTheEssay({ visitor }: KnownPerson, exam: string): Promise<void> {
   const { questions } = await visitor.data<{ questions: { id: string; waiting: number }[] }>(`/marking/exams/${exam}`)
   const address = `/marking/exams/${exam}/questions/${questions.find(({ waiting }) => waiting === 1)?.id}`

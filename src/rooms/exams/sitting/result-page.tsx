@@ -10,7 +10,7 @@ import { Notice, Tag } from '../../../web/kit/state.tsx'
 import { BigNumber, Link, Muted, Prose } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { Inline } from '../../questions/question-fields.tsx'
-import { percentSaid } from '../parts.tsx'
+import { percentSaid, whenSaid } from '../parts.tsx'
 import type { ResultShown, ReviewedLine } from './shapes.ts'
 import { words } from '../words.ts'
 
@@ -51,8 +51,10 @@ export function ResultPage({ result, here }: Part): Html {
 function Outcome({ result, here }: Part): Html {
   const { language } = here.visit
   const said = say(words, language)
+  const { resultAt } = result
   const { state, percent, isPassed, points, most, passPercent } = result
   if (state === 'abandoned') return <Notice tone="warning">{said.abandonedText}</Notice>
+  if (resultAt) return <Notice title={said.received}>{said.resultComes(whenSaid(resultAt, here))}</Notice>
   if (state === 'waiting') return <Notice title={said.received}>{said.waitingText}</Notice>
   if (percent === null) return <Notice title={said.received}>{said.hiddenText}</Notice>
   const sum = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(points ?? 0)

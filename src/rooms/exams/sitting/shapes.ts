@@ -38,6 +38,8 @@ export const examSchema = z.object({
       started: z.date(),
       submitted: z.date().nullable(),
       state: z.enum(['open', 'waiting', 'abandoned', 'marked']),
+      /** When the result comes by itself, where it waits for a day. */
+      resultAt: z.date().nullable(),
       /** Empty while it may not be known. */
       percent: z.number().nullable(),
       isPassed: z.boolean().nullable(),
@@ -129,6 +131,8 @@ export const resultSchema = z.object({
   submitted: z.date(),
   because: z.enum(['learner', 'time', 'abandoned']),
   state: z.enum(['waiting', 'abandoned', 'marked']),
+  /** When the result comes by itself, where it waits for a day. */
+  resultAt: z.date().nullable(),
   passPercent: z.number(),
   /** Empty while they may not be known. */
   percent: z.number().nullable(),

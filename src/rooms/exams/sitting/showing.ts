@@ -105,6 +105,7 @@ export async function showResultTo(db: Db<'examination'>, visit: Visit, id: stri
     submitted,
     because: attempt.submitted_because as 'learner' | 'time' | 'abandoned',
     state: stateOf(attempt) as 'waiting' | 'abandoned' | 'marked',
+    resultAt: released ? null : attempt.result_at,
     passPercent: plan.passPercent,
     ...(shown.marks && isMarked ? marksFor(attempt) : NO_MARKS),
     lines: await reviewedLines(db, visit, { attempt, shown }),
@@ -142,6 +143,7 @@ function historyOf(plan: Plan, { tried, left, now }: { tried: readonly Tried[]; 
       started: one.started,
       submitted: one.submitted,
       state: stateOf(one),
+      resultAt: one.released ? null : one.resultAt,
       percent,
       isPassed: percent === null ? null : percent >= plan.passPercent,
       counts: isShown && plan.whichCounts !== 'average' && counting?.attempt === one.id,
@@ -186,7 +188,7 @@ async function shownOf(db: Db<'examination'>, { now }: Eyes, attempt: Attempt): 
   const { exam, learner } = attempt
   const [published, arrangement, tried] = await Promise.all([getPublishedExam(db, exam), arrangementOf(db, exam, learner), attemptsAt(db, exam, learner)])
   // What the institution shows now, not what it did when the attempt began: a mistake can be mended.
-  return shownNow(published.plan, { ...attempt, attemptsLeft: attemptsLeft(published.plan, arrangement, tried), now })
+  return shownNow(published.plan, { ...attempt, resultAt: attempt.result_at, attemptsLeft: attemptsLeft(published.plan, arrangement, tried), now })
 }
 
 async function reviewedLines(db: Db<'examination'>, visit: Visit, { attempt, shown }: { attempt: Attempt; shown: Shown }) {

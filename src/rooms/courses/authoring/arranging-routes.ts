@@ -14,6 +14,7 @@ import {
   restoreItem,
   sampleItem,
 } from './arranging.ts'
+import { getFacts } from './authoring.ts'
 import { showOverview } from './routes.tsx'
 
 const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
@@ -25,15 +26,16 @@ const title = z.string().trim().min(1).max(200)
 const direction = z.strictObject({ direction: z.enum(['up', 'down']) })
 const at = (id: string, part = 'structure') => `/authoring/courses/${id}#${part}`
 
-// A new section or lesson has its title in the language the author works in; the others come later.
+// A new section or lesson has its title in the language of the course; the others come later.
 const makeSection = change({
   ...AUTHORS,
   path: '/authoring/courses/:course/sections',
   params: course,
   form: z.strictObject({ sectionTitle: title }),
   again: showOverview,
-  async act(db, visit, { params, form }) {
-    await addSection(db, { ...params, title: { [visit.language]: form.sectionTitle } })
+  async act(db, _, { params, form }) {
+    const { language } = await getFacts(db, params.course)
+    await addSection(db, { ...params, title: { [language]: form.sectionTitle } })
     return { to: at(params.course), created: true }
   },
 })
@@ -86,8 +88,9 @@ const makeLesson = change({
   form: z.strictObject({ lessonTitle: title }),
   again: showOverview,
   async act(db, visit, { params, form }) {
-    const id = await addLesson(db, visit, { ...params, title: { [visit.language]: form.lessonTitle } })
-    return { to: `/authoring/courses/${params.course}/lessons/${id}?text=${visit.language}`, created: true }
+    const { language } = await getFacts(db, params.course)
+    const id = await addLesson(db, visit, { ...params, title: { [language]: form.lessonTitle } })
+    return { to: `/authoring/courses/${params.course}/lessons/${id}?text=${language}`, created: true }
   },
 })
 

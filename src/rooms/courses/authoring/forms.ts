@@ -70,7 +70,7 @@ function ofLanguages<T>(of: (language: Language) => T): Record<Language, T> {
 
 export const lessonForm = z.strictObject({
   base: z.coerce.number().int(),
-  title: z.string().trim().min(1).max(200),
+  title: z.string().trim().max(200),
   text: z.string().max(100_000),
   minutes: z.coerce.number().int().min(1).max(600),
   video: maybe(z.string().max(120)).optional(),

@@ -4,7 +4,7 @@ import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button, CopyButton } from '../../../web/kit/action.tsx'
 import { Field, Select } from '../../../web/kit/fields.tsx'
-import { Form } from '../../../web/kit/form.tsx'
+import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Row, Stack } from '../../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Tag } from '../../../web/kit/state.tsx'
@@ -29,7 +29,7 @@ export function LessonAside({ draft, here }: Part): Html {
           {draft.version.published ? (
             <Muted>{said.nothingToPublishHere}</Muted>
           ) : (
-            <Act action={`${addressOf(draft)}/publication`} fields={{ base: draft.revision }} full look="secondary">
+            <Act action={`${addressOf(draft)}/publication`} fields={{ base: draft.revision, writing: draft.writing }} full look="secondary">
               {said.publishLesson}
             </Act>
           )}
@@ -55,6 +55,7 @@ function Files({ draft, here }: Part): Html {
       <Stack gap="small">
         <Form action={`${addressOf(draft)}/uploads`} files>
           <Stack gap="small">
+            <Hidden name="writing" value={draft.writing} />
             <Field name="file" label={said.newFile} type="file" description={said.uploadHelp} error={here.entered.errors['file']} />
             <Row>
               <Button look="secondary" icon="upload">{said.uploadFile}</Button>
@@ -94,6 +95,7 @@ function Attachments({ draft, here }: Part): Html {
         {free.length > 0 ? (
           <Form action={at}>
             <Stack gap="small">
+              <Hidden name="writing" value={draft.writing} />
               <Select
                 name="name"
                 label={said.chooseFile}

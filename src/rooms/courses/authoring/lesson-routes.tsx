@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../../../platform/refusal.ts'
-import { languages } from '../../../platform/words.ts'
+import { type Language, languages } from '../../../platform/words.ts'
 import { change, question } from '../../../web/route.ts'
 import { editIn, lessonForm } from './forms.ts'
 import { AuthorLessonPage } from './lesson-page.tsx'
@@ -17,7 +17,9 @@ const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
 const lesson = z.object({ course: z.uuid(), item: z.uuid() })
 const written = z.object({ text: z.enum(languages).optional() })
 const base = z.coerce.number().int()
-const at = ({ course, item }: z.output<typeof lesson>) => `/authoring/courses/${course}/lessons/${item}`
+// Whoever translates stays in the language they write, whatever they do beside the text.
+const inWriting = { writing: z.enum(languages).optional() }
+const at = ({ course, item }: z.output<typeof lesson>, writing?: Language) => `/authoring/courses/${course}/lessons/${item}${writing ? `?text=${writing}` : ''}`
 
 const showDraft = question({
   ...AUTHORS,
@@ -64,11 +66,11 @@ const publish = change({
   ...AUTHORS,
   path: '/authoring/courses/:course/lessons/:item/publication',
   params: lesson,
-  form: z.strictObject({ base }),
+  form: z.strictObject({ base, ...inWriting }),
   again: showDraft,
   async act(db, visit, { params, form }) {
     await publishDraft(db, visit, { at: params, base: form.base })
-    return { to: at(params), notice: 'noticeLessonPublished' }
+    return { to: at(params, form.writing), notice: 'noticeLessonPublished' }
   },
 })
 
@@ -88,13 +90,13 @@ const upload = change({
   ...AUTHORS,
   path: '/authoring/courses/:course/lessons/:item/uploads',
   params: lesson,
-  form: z.strictObject({}),
+  form: z.strictObject(inWriting),
   again: showDraft,
   uploads: { limitBytes: 200 * 1024 * 1024 },
-  async act(db, visit, { params, files: [file] }) {
+  async act(db, visit, { params, form, files: [file] }) {
     if (!file) throw new Refusal('fileMissing', 422, { field: 'file' })
     await addFile(db, visit, { course: params.course, upload: file })
-    return { to: `${at(params)}#files`, notice: 'noticeFileAdded', created: true }
+    return { to: `${at(params, form.writing)}#files`, notice: 'noticeFileAdded', created: true }
   },
 })
 
@@ -105,11 +107,12 @@ const attach = change({
   form: z.strictObject({
     name: z.string().min(1, '#fileMissing').max(120),
     attachmentTitle: z.string().trim().min(1).max(200),
+    ...inWriting,
   }),
   again: showDraft,
   async act(db, visit, { params, form }) {
-    await attachFile(db, { ...params, name: form.name, title: { [visit.language]: form.attachmentTitle } })
-    return { to: `${at(params)}#attachments`, created: true }
+    await attachFile(db, { ...params, name: form.name, title: { [form.writing ?? visit.language]: form.attachmentTitle } })
+    return { to: `${at(params, form.writing)}#attachments`, created: true }
   },
 })
 

@@ -56,7 +56,7 @@ export type Edit = {
 /**
  * Saves the draft. Behind a published version it is a new one, and so it is after somebody else or
  * after a pause, so that there is a way back from what was written over.
- * @throws Refusal `lessonChanged` (409) when somebody has saved since `base`.
+ * @throws Refusal `lessonChanged` (409) when somebody has saved since `base`, `fieldMissing` (422).
  */
 export async function saveDraft(
   db: Db<'authoring'>,
@@ -64,9 +64,11 @@ export async function saveDraft(
   { at, base, edit }: { at: At; base: number; edit: Edit },
 ): Promise<void> {
   const draft = await getDraft(db, at)
-  await mustBeNewest(db, { item: at.item, base })
   const { language } = edit
-  const title = { ...draft.title, [language]: edit.title }
+  // A translation may wait for its title, the lesson itself may not.
+  if (edit.title === '' && language === draft.language) throw new Refusal('fieldMissing', 422, { field: 'title' })
+  await mustBeNewest(db, { item: at.item, base })
+  const title = { ...draft.title, [language]: edit.title || undefined }
   const content = {
     title,
     text: { ...draft.version.text, [language]: edit.text },

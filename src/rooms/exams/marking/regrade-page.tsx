@@ -97,7 +97,7 @@ function Trial({ shown, remedy, here }: Part & { remedy: NonNullable<RegradeShow
       {changes.length > 0 ? (
         <Table
           id="changes"
-          caption={said.trial}
+          caption={said.trialTable}
           hideCaption
           columns={[{ title: said.candidateColumn }, { title: said.before, numbers: true }, { title: said.after, numbers: true }]}
           rows={changes.slice(0, 200).map(({ candidate, before, after }) => [candidate, percent(before), percent(after)])}

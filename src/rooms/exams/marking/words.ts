@@ -145,6 +145,7 @@ export const markingWords = {
   saveArrangement: { nb: 'Lagre', da: 'Gem', en: 'Save' },
   noticeArranged: { nb: 'Lagret. Det gjelder fra nå av.', da: 'Gemt. Det gælder fra nu af.', en: 'Saved. It holds from now on.' },
   addMinutes: { nb: 'Legg til minutter', da: 'Læg minutter til', en: 'Add minutes' },
+  trialTable: { nb: 'Resultat før og etter', da: 'Resultat før og efter', en: 'Results before and after' },
   reopenMeans: {
     nb: 'Deltakeren kan endre svarene sine, og resultatet blir borte til det er levert igjen. Svar som er vurdert for hånd, må vurderes på nytt. Dette kan ikke angres.',
     da: 'Deltageren kan ændre sine svar, og resultatet forsvinder, til der er afleveret igen. Svar, der er bedømt i hånden, skal bedømmes på ny. Det kan ikke fortrydes.',

@@ -79,6 +79,7 @@ test('Ingrid registers, learns, takes the exam, gets the certificate, and leaves
   await t.test('she confirms her name, and the certificate comes to the address she has then (N19, N20, F1, F2, F3)', async () => {
     await house.drain()
     assert.deepEqual((await ingrid.data<{ papers: unknown[] }>('/certificates')).papers, [])
+    assert.match((await ingrid.get('/')).body, /Et kursbevis venter bare på at du bekrefter navnet ditt/)
     await ownerSays(house, `update accounts.persons set email = 'ny@fjordvik.example' where email = 'ingrid@fjordvik.example'`)
     assert.equal((await ingrid.post('/certificates/name', { firstName: 'Ingrid', lastName: 'Ødegård' })).statusCode, 303)
     await house.drain()

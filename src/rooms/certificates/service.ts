@@ -83,6 +83,12 @@ export async function replaceForNewName(db: Db<'certification'>, issuing: Issuin
   return issueNextVersion(db, issuing, { certificate, name: wholeName(holder) })
 }
 
+/** How many certificates wait for nothing but that the learner confirms their name. */
+export async function waitingForName(db: Db<'certification'>, learner: string): Promise<number> {
+  const [holder, waiting] = await Promise.all([findHolder(db, learner), waitingFor(db, learner)])
+  return holder?.confirmed === null ? waiting.length : 0
+}
+
 /** The paper itself, the same bytes every time. @throws Refusal `notFound` (404) unless it is theirs and in force. */
 export async function pdfOf(db: Db<'certification'>, eyes: Eyes, { certificate, holder }: { certificate: string; holder: string }) {
   const row = await db

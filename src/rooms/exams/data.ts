@@ -123,7 +123,7 @@ export const attempts = table(
     /** The page that was opened last; an older one, in another tab or on another device, is over. */
     page: uuid('technical').only('examination').optional(),
     submitted: moment('educational').optional(),
-    submitted_because: text('educational').only('examination').optional(),
+    submitted_because: text('educational').only('examination', 'communication').optional(),
     /** Every question has its mark. */
     marked: moment('educational').only('examination').optional(),
     /** From then on the learner may know the marks. */

@@ -4,19 +4,21 @@ import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
 import { writeTo } from '../accounts/letter-service.ts'
 import { inLanguage } from '../courses/rules.ts'
-import { words } from './words.ts'
+import { letterWords } from './letter-words.ts'
 
-/** Tells a learner that their attempt has arrived, and when. */
+/** Tells a learner that their attempt has arrived, and when; or that it was not handed in, and what can be done. */
 export async function sendReceipt(eyes: Eyes, tools: Tools, attempt: string): Promise<void> {
   const found = await findSubmitted(eyes, attempt)
   if (!found) return
   await writeTo(eyes, tools, ({ language }, { site, address }) => {
-    const said = say(words, language)
+    const said = say(letterWords, language)
     const title = inLanguage(found.plan.title, language, found.plan.language).text
+    const at = formatDateTime(found.submitted, language, site.zone)
+    const text = { learner: said.receiptText, time: said.receiptForYou, abandoned: said.abandonedLetter }[found.because]
     return {
       // A subject line is read by whoever stands beside the telephone.
-      subject: said.receiptSubject,
-      paragraphs: [said.receiptText(title, formatDateTime(found.submitted, language, site.zone)), said.receiptNext],
+      subject: found.because === 'abandoned' ? said.abandonedSubject : said.receiptSubject,
+      paragraphs: [text(title, at), said.receiptNext],
       button: { label: said.toResult, href: `${address}/exams/attempts/${attempt}` },
     }
   })
@@ -27,7 +29,7 @@ export async function sendResultIsReady(eyes: Eyes, tools: Tools, attempt: strin
   const found = await findSubmitted(eyes, attempt)
   if (!found) return
   await writeTo(eyes, tools, ({ language }, { address }) => {
-    const said = say(words, language)
+    const said = say(letterWords, language)
     const title = inLanguage(found.plan.title, language, found.plan.language).text
     return {
       subject: said.readySubject,
@@ -42,10 +44,10 @@ async function findSubmitted(eyes: Eyes, attempt: string) {
     db
       .selectFrom('exams.attempts as attempt')
       .innerJoin('exams.versions as version', 'version.id', 'attempt.version')
-      .select(['attempt.submitted', 'version.plan'])
+      .select(['attempt.submitted', 'attempt.submitted_because as because', 'version.plan'])
       .where('attempt.id', '=', attempt)
       .executeTakeFirst(),
   )
   // Reopened since: then nothing has been handed in.
-  return found?.submitted ? { submitted: found.submitted, plan: found.plan } : undefined
+  return found?.submitted ? { submitted: found.submitted, because: found.because as 'learner' | 'time' | 'abandoned', plan: found.plan } : undefined
 }

@@ -275,19 +275,4 @@ export const words = {
   verdictIgnored: { nb: 'Teller ikke', da: 'Tæller ikke', en: 'Does not count' },
   late: { nb: 'Kom etter fristen', da: 'Kom efter fristen', en: 'Came after the deadline' },
   teacherSays: { nb: 'Fra læreren', da: 'Fra læreren', en: 'From the teacher' },
-
-  receiptSubject: { nb: 'Vi har mottatt prøven din', da: 'Vi har modtaget din prøve', en: 'We have received your exam' },
-  receiptText: {
-    nb: (title: string, at: string) => `Vi mottok svarene dine på «${title}» ${at}.`,
-    da: (title: string, at: string) => `Vi modtog dine svar på »${title}« ${at}.`,
-    en: (title: string, at: string) => `We received your answers to “${title}” on ${at}.`,
-  },
-  receiptNext: { nb: 'På siden ser du det du kan få vite nå.', da: 'På siden kan du se det, du kan få at vide nu.', en: 'The page shows what you can know now.' },
-  readySubject: { nb: 'Resultatet ditt er klart', da: 'Dit resultat er klar', en: 'Your result is ready' },
-  resultReadyText: {
-    nb: (title: string) => `Svarene dine på «${title}» er vurdert.`,
-    da: (title: string) => `Dine svar på »${title}« er bedømt.`,
-    en: (title: string) => `Your answers to “${title}” have been marked.`,
-  },
-  toResult: { nb: 'Se forsøket', da: 'Se forsøget', en: 'See the attempt' },
 } as const satisfies Words

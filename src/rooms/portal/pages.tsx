@@ -22,7 +22,7 @@ export function HomePage({ home, here, person }: { home: Home; here: Here; perso
   return (
     <Page here={here} title={said.home}>
       <PageHead title={said[home.greeting](person.firstName)} lede={isLearner ? ledeFor(home, here) : undefined} />
-      <Split asideLabel={said.yours} first={isLearner ? <First home={home} place={first} here={here} /> : undefined} aside={<Aside here={here} isLearner={isLearner} />}>
+      <Split asideLabel={said.yours} first={isLearner ? <First home={home} place={first} here={here} /> : undefined} aside={<Aside here={here} isLearner={isLearner} waiting={home.papersWaiting} />}>
         <Work here={here} roles={person.roles} />
         {isLearner ? <Courses home={home} here={here} /> : null}
       </Split>
@@ -142,15 +142,15 @@ function Courses({ home, here }: { home: Home; here: Here }): Html {
   )
 }
 
-function Aside({ here, isLearner }: { here: Here; isLearner: boolean }): Html {
+function Aside({ here, isLearner, waiting }: { here: Here; isLearner: boolean; waiting: number }): Html {
   const said = say(words, here.visit.language)
   return (
     <Stack>
       {isLearner ? (
         <Card id="certificates" title={said.certificates}>
-          <Muted>{said.certificatesText}</Muted>
-          <Button href="/certificates" look="secondary" full>
-            {said.toCertificates}
+          <Muted>{waiting > 0 ? said.nameMissing(waiting) : said.certificatesText}</Muted>
+          <Button href={waiting > 0 ? '/certificates/name' : '/certificates'} look={waiting > 0 ? 'primary' : 'secondary'} full>
+            {waiting > 0 ? said.confirmName : said.toCertificates}
           </Button>
         </Card>
       ) : null}

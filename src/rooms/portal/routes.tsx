@@ -3,6 +3,7 @@ import { localHour } from '../../platform/time.ts'
 import { within } from '../../privacy/within.ts'
 import { has } from '../../web/visit.ts'
 import { question } from '../../web/route.ts'
+import { waitingForName } from '../certificates/service.ts'
 import { offersOf } from '../courses/catalogue-service.ts'
 import { inLanguage } from '../courses/rules.ts'
 import { placesOf } from '../courses/service.ts'
@@ -33,6 +34,7 @@ const running = z.object({
 
 const answer = z.object({
   running: z.array(running).describe('Exams that the learner is in the middle of, in whichever browser; the one that ends first comes first.'),
+  papersWaiting: z.number().describe('Certificates that wait for nothing but that the learner confirms their name.'),
   greeting: z.enum(['morning', 'day', 'evening']),
   places: z.array(place).describe('Where the learner goes on, the course visited last first; nothing for visitors.'),
   offers: z.array(offer).describe('What is offered to everybody.'),
@@ -52,8 +54,10 @@ const showHome = question({
       visit.person ? [] : offersOf(db, visit.language),
       has(visit, 'learner') ? within('examination', visit, (own) => openAttemptsOf(own, visit)) : [],
     ])
+    const hasCompleted = places.some(({ progress }) => progress.isComplete)
+    const papersWaiting = hasCompleted ? await within('certification', visit, (own) => waitingForName(own, visit.actor ?? '')) : 0
     const running = open.map(({ title, language, ...exam }) => ({ ...exam, title: inLanguage(title, visit.language, language) }))
-    return { greeting, running, places, offers }
+    return { greeting, running, papersWaiting, places, offers }
   },
   page: (home, here) => (here.visit.person ? <HomePage home={home} here={here} person={here.visit.person} /> : <VisitorsPage home={home} here={here} />),
 })

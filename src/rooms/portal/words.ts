@@ -60,6 +60,12 @@ export const words = {
     da: 'Når du gennemfører et kursus, kommer beviset på e-mail og bliver liggende her.',
     en: 'When you finish a course its certificate comes by e-mail and stays here.',
   },
+  nameMissing: {
+    nb: (n: number) => (n === 1 ? 'Et kursbevis venter bare på at du bekrefter navnet ditt.' : `${n} kursbevis venter bare på at du bekrefter navnet ditt.`),
+    da: (n: number) => (n === 1 ? 'Et kursusbevis venter kun på, at du bekræfter dit navn.' : `${n} kursusbeviser venter kun på, at du bekræfter dit navn.`),
+    en: (n: number) => (n === 1 ? 'A certificate waits only for you to confirm your name.' : `${n} certificates wait only for you to confirm your name.`),
+  },
+  confirmName: { nb: 'Bekreft navnet', da: 'Bekræft navnet', en: 'Confirm your name' },
   toCertificates: { nb: 'Se bevisene dine', da: 'Se dine beviser', en: 'See your certificates' },
   yours: { nb: 'Opplysningene dine', da: 'Dine oplysninger', en: 'Your data' },
   yoursText: {

@@ -43,7 +43,7 @@ test('time runs out and Kari’s browser is gone: what she had answered is hande
   assert.deepEqual([ended.percent, ended.because, ended.submitted], [100, 'time', ends])
   const letters = (await listLetters(join(house.dataFolder, 'mail'), { limit: 50 })).filter(({ to }) => to === kari.email)
   assert.equal(letters.length, 1)
-  assert.match((await readLetter(join(house.dataFolder, 'mail'), letters[0]?.id ?? ''))?.text ?? '', /We received your answers to “The exam” on 1 June 2026 at/)
+  assert.match((await readLetter(join(house.dataFolder, 'mail'), letters[0]?.id ?? ''))?.text ?? '', /Time was up, and we handed in for you what you had answered to “The exam” on 1 June 2026 at/)
 })
 
 test('the job that waits for the end of Kari’s attempt closes it, and does nothing before (E7)', async () => {
@@ -99,6 +99,11 @@ test('where time is given to hand in, Kari can hand in but answer no more; else 
   await house.tick('exams.closeOverdue')
 
   assert.equal((await one.kari.visitor.data<Ended>(one.attempt)).percent, 100)
+  await house.drain()
+  const [receipt] = await lettersTo(one.kari.email)
+  const [notice] = await lettersTo(other.kari.email)
+  assert.match(receipt?.text ?? '', /We received your answers to “The exam” on 1 June 2026 at/)
+  assert.equal(notice?.subject, 'Your exam was not handed in in time')
   const abandoned = await other.kari.visitor.data<Ended>(other.attempt)
   assert.deepEqual([abandoned.state, abandoned.percent, abandoned.because], ['abandoned', null, 'abandoned'])
 })
@@ -182,4 +187,10 @@ test('a teacher of another course cannot give Kari time, nor see that she sits (
 
 function shown() {
   return { marks: true, rightAnswers: false, feedback: false, ownAnswers: true }
+}
+
+async function lettersTo(address: string) {
+  const folder = join(house.dataFolder, 'mail')
+  const heads = (await listLetters(folder, { limit: 200 })).filter(({ to }) => to === address)
+  return Promise.all(heads.map(({ id }) => readLetter(folder, id)))
 }

@@ -8,6 +8,7 @@ import { aHouse, NOON, type TestHouse } from '../../../test/house.ts'
 import { poppler, WITH_POPPLER } from '../../../test/poppler.ts'
 import { type KnownPerson, signedIn } from '../../../test/sign-in.ts'
 import { visitor } from '../../../test/visitor.ts'
+import { type Letter, MailRefused } from '../../platform/mail/mail.ts'
 import { listLetters, readLetter } from '../../platform/mail/mailbox.ts'
 import { allowedIn } from '../../privacy/standing.ts'
 
@@ -138,6 +139,24 @@ test('a week before Nils’s account is erased he gets his certificates once mor
   assert.match(poppler('pdftotext', last?.attachments[0]?.content ?? Buffer.alloc(0), '-', '-'), /Nils Sletthaug/)
   assert.deepEqual(await ownerSays(house, 'select id from accounts.persons where id = $1', [nils.person]), [])
   assert.match((await visitor(house).get(`/verify/${nils.paper.code}`)).body, /genuine and valid/)
+})
+
+test('Ida deletes her account and has her certificate sent first; an address that refuses it stops the deletion (F3, N36)', async (t) => {
+  house.clock.set(NOON)
+  const ida = await aCertifiedLearner(house, { firstName: 'Ida', lastName: 'Vik' })
+  const page = await ida.visitor.get('/my-data/deletion')
+  const sent: Letter[] = []
+  const post = t.mock.method(house.means.mail, 'send', async (_: Letter): Promise<{ messageId: string }> => Promise.reject(new MailRefused('550')))
+
+  const refused = await ida.visitor.post('/my-data/deletion', { password: '', copies: 'yes' })
+  const isThere = (await ownerSays(house, 'select id from accounts.persons where id = $1', [ida.person])).length
+  post.mock.mockImplementation(async (letter: Letter) => ({ messageId: String(sent.push(letter)) }))
+  const done = await ida.visitor.post('/my-data/deletion', { password: '', copies: 'yes' })
+
+  assert.match(page.body, /Send meg kursbevisene mine på e-post først/)
+  assert.deepEqual([refused.statusCode, isThere, done.statusCode], [422, 1, 303])
+  assert.deepEqual(sent.map(({ to, attachments }) => [to, attachments?.length]), [[ida.email, 1]])
+  assert.deepEqual(await ownerSays(house, 'select id from accounts.persons where id = $1', [ida.person]), [])
 })
 
 async function lettersTo(address: string) {

@@ -3,9 +3,11 @@ import type { Language } from '../../platform/words.ts'
 import { record } from '../../privacy/jobs.ts'
 import type { Eyes } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
+import type { Visit } from '../../web/visit.ts'
 import { findHolder, type Issuing, issueNextVersion, issueWaiting, waitingFor } from './issuing.ts'
 import { certificatePdf } from './paper/paper.ts'
 import { mustBePrintable, wholeName } from './rules.ts'
+import { sendPapers } from './reminding.ts'
 import { sealedPaper } from './sealing.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -81,6 +83,11 @@ export async function replaceForNewName(db: Db<'certification'>, issuing: Issuin
   const holder = await findHolder(db, issuing.eyes.actor ?? '')
   if (!holder?.confirmed) throw new Refusal('nameNotConfirmed', 409)
   return issueNextVersion(db, issuing, { certificate, name: wholeName(holder) })
+}
+
+/** Sends the actor everything they hold, in one letter, before their account goes. Says whether it went. */
+export function sendOwnPapers(visit: Visit): Promise<'sent' | 'refused' | 'withheld'> {
+  return sendPapers(visit, { siteOf: async () => visit.site, addressOf: () => visit.origin })
 }
 
 /** How many certificates wait for nothing but that the learner confirms their name. */

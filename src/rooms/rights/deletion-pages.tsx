@@ -3,6 +3,7 @@ import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
 import { Button, CopyButton } from '../../web/kit/action.tsx'
+import { Checkbox } from '../../web/kit/choices.tsx'
 import { Form } from '../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../web/kit/layout.tsx'
 import { Definitions, Facts, RowItem, Rows } from '../../web/kit/lists.tsx'
@@ -34,6 +35,11 @@ export function DeletionPage({ outcome, proof }: Preview, here: Here): Html {
         <Card>
           <Form action="/my-data/deletion">
             <Stack>
+              {hasCertificates(outcome) ? (
+                <Checkbox name="copies" value="yes" checked error={here.entered.errors['copies']}>
+                  {said.sendCopies}
+                </Checkbox>
+              ) : null}
               <ProofField proof={proof} here={here} />
               <Row>
                 {mayGo ? (
@@ -51,6 +57,10 @@ export function DeletionPage({ outcome, proof }: Preview, here: Here): Html {
       </Column>
     </Page>
   )
+}
+
+function hasCertificates({ forgotten }: ShownOutcome): boolean {
+  return forgotten.some(({ table, rows }) => table === 'certificates.certificates' && rows > 0)
 }
 
 type Receipt = {

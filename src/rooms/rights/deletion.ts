@@ -5,15 +5,18 @@ import { nameOfTable } from '../../privacy/words.ts'
 import type { Language } from '../../platform/words.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
+import { sendOwnPapers } from '../certificates/service.ts'
 import { mustProveIdentity } from './identity.ts'
 import type { ShownOutcome } from './shapes.ts'
 
 /**
- * Erases whoever asks, at once.
- * @throws Refusal `oldPasswordRefused`, `signInAgain` (422), `alreadyErased` (410).
+ * Erases whoever asks, at once; where they wish, their certificates go to their address just before.
+ * @throws Refusal `oldPasswordRefused`, `signInAgain` (422), `copiesRefused` (422) with nothing erased,
+ * `alreadyErased` (410).
  */
-export async function eraseMyself(visit: Visit, password: string): Promise<Receipt> {
+export async function eraseMyself(visit: Visit, { password, withCopies }: { password: string; withCopies: boolean }): Promise<Receipt> {
   await mustProveIdentity(visit, password)
+  if (withCopies && (await sendOwnPapers(visit)) === 'refused') throw new Refusal('copiesRefused', 422, { field: 'copies' })
   const receipt = await erasePerson({ eyes: visit, tables: visit.means.tables, cause: 'asked' })
   if (!receipt) throw new Refusal('alreadyErased', 410)
   return receipt

@@ -108,11 +108,11 @@ const showDeletion = question({
 const eraseMe = change({
   ...DESK,
   path: '/my-data/deletion',
-  form: z.strictObject({ password }),
+  form: z.strictObject({ password, copies: z.literal('yes').optional() }),
   again: showDeletion,
   answer: z.object({ receipt: z.string() }),
   async act(_, visit, { form }) {
-    const { code } = await eraseMyself(visit, form.password)
+    const { code } = await eraseMyself(visit, { password: form.password, withCopies: form.copies === 'yes' })
     return { to: `/my-data/receipts/${code}`, data: { receipt: code }, cookies: [NO_SESSION] }
   },
 })

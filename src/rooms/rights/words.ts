@@ -139,6 +139,16 @@ export const words = {
     da: 'Alt sker med det samme og kan ikke fortrydes. Vi venter ikke, og vi spørger ikke hvorfor.',
     en: 'It all happens at once and cannot be undone. We do not wait, and we do not ask why.',
   },
+  sendCopies: {
+    nb: 'Send meg kursbevisene mine på e-post først',
+    da: 'Send mig mine kursusbeviser på e-mail først',
+    en: 'Send me my certificates by e-mail first',
+  },
+  copiesRefused: {
+    nb: 'E-posten med kursbevisene kom ikke fram, og ingenting er slettet. Last dem ned, og ta bort krysset.',
+    da: 'E-mailen med kursusbeviserne kom ikke frem, og intet er slettet. Hent dem, og fjern krydset.',
+    en: 'The e-mail with your certificates did not arrive, and nothing is erased. Download them and clear the box.',
+  },
   takeFirst: {
     nb: 'Vil du ta vare på noe, last det ned først. Kursbevisene får du ikke igjen.',
     da: 'Vil du gemme noget, så hent det først. Kursusbeviserne får du ikke igen.',

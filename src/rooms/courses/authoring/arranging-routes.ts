@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../../../platform/refusal.ts'
-import { languages } from '../../../platform/words.ts'
+import { type Language, languages } from '../../../platform/words.ts'
 import { change } from '../../../web/route.ts'
 import {
   addLesson,
@@ -14,6 +14,7 @@ import {
   restoreItem,
   sampleItem,
 } from './arranging.ts'
+import type { Texts } from '../rules.ts'
 import { getFacts } from './authoring.ts'
 import { showOverview } from './routes.tsx'
 
@@ -40,20 +41,27 @@ const makeSection = change({
   },
 })
 
+const maybe = z.string().trim().max(200)
+const inEachLanguage: Record<Language, typeof maybe> = { nb: maybe, da: maybe, en: maybe }
+
+/** What a section was called in all languages when its author opened the page. */
+function textsIn(written: string): Texts {
+  try {
+    return z.partialRecord(z.enum(languages), z.string()).parse(JSON.parse(written))
+  } catch {
+    return {} // no section is called that, and so its author is told
+  }
+}
+
 const rename = change({
   ...AUTHORS,
   path: '/authoring/courses/:course/sections/:section',
   params: section,
-  form: z.strictObject(
-    Object.fromEntries(languages.map((language) => [language, z.string().trim().max(200)])) as Record<
-      'nb' | 'da' | 'en',
-      z.ZodString
-    >,
-  ),
+  form: z.strictObject({ ...inEachLanguage, was: z.string().max(2_000).transform(textsIn) }),
   again: showOverview,
-  async act(db, _, { params, form }) {
+  async act(db, _, { params, form: { was, ...form } }) {
     if (Object.values(form).every((written) => written === '')) throw new Refusal('sectionTitleMissing', 422, { field: `nb-${params.section}` })
-    await renameSection(db, { ...params, title: form })
+    await renameSection(db, { ...params, title: form, was })
     return { to: at(params.course, `section-${params.section}`) }
   },
 })

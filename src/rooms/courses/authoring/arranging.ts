@@ -20,16 +20,19 @@ export async function addSection(db: Db<'authoring'>, { course, title }: InCours
     .execute()
 }
 
+/** @throws Refusal `changedMeanwhile` (409) when it is no longer called what its author saw. */
 export async function renameSection(
   db: Db<'authoring'>,
-  { course, section, title }: OneSection & { title: Texts },
+  { course, section, title, was }: OneSection & { title: Texts; was: Texts },
 ): Promise<void> {
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('courses.sections')
     .set({ title: asJson(title) })
     .where('id', '=', section)
     .where('course', '=', course)
-    .execute()
+    .where('title', '=', asJson(was))
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refusal('changedMeanwhile', 409)
 }
 
 export async function moveSection(

@@ -139,7 +139,7 @@ test('what stands in the way of publishing is said at its field, and nothing tha
 
   const empty = await saveLesson(astrid, lesson, { base: 1, title: 'Nytt navn', text: ' ', next: 'publish' })
   const nameless = await astrid.visitor.post(`${at}/lessons`, { lessonTitle: ' ' })
-  const blank = await astrid.visitor.post(at, { nb: '', da: '', en: '' })
+  const blank = await astrid.visitor.post(at, { nb: '', da: '', en: '', was: '{}' })
 
   assert.deepEqual([empty.statusCode, nameless.statusCode, blank.statusCode], [409, 422, 422])
   assert.match(empty.body, /id="text-error"/)
@@ -251,6 +251,20 @@ test('a copy has the content and nobody in it (D1)', async () => {
   assert.deepEqual(await ownerSays(house, 'select 1 from courses.enrolments where course = $1', [copied]), [])
 })
 
+test('of two authors who rename a section at once one is told, and both names are there (D1)', async () => {
+  const astrid = await anAuthor(house)
+  const { course, section } = await aDraftCourse(astrid)
+  const at = `/authoring/courses/${course}/sections/${section}`
+  const was = JSON.stringify({ nb: 'Del 1', da: 'Del 1', en: 'Part 1' })
+
+  const first = await astrid.visitor.post(at, { nb: 'Først', da: '', en: '', was })
+  const second = await astrid.visitor.post(at, { nb: 'Sist', da: '', en: '', was })
+  const hostile = await astrid.visitor.post(at, { nb: 'Hei', da: '', en: '', was: '{' })
+
+  assert.deepEqual([first.statusCode, second.statusCode, hostile.statusCode], [303, 409, 409])
+  assert.match(second.body, /Først[\s\S]*value="Sist"/)
+})
+
 test('facts changed by somebody else meanwhile are not written over', async () => {
   const astrid = await anAuthor(house)
   const { course } = await aDraftCourse(astrid)
@@ -270,4 +284,5 @@ test('facts changed by somebody else meanwhile are not written over', async () =
 
   assert.deepEqual([first.statusCode, second.statusCode], [303, 409])
   assert.match(second.body, /value="Second"/)
+  assert.match(second.body, /Name: First/)
 })

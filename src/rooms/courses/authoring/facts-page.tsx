@@ -5,6 +5,7 @@ import { Button } from '../../../web/kit/action.tsx'
 import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
+import { Facts } from '../../../web/kit/lists.tsx'
 import { Page } from '../../../web/page.tsx'
 import { LANGUAGE_NAMES, words as webWords } from '../../../web/words.ts'
 import { fieldOf, goalLines } from './forms.ts'
@@ -24,6 +25,7 @@ export function FactsPage({ facts, here }: { facts: FactsData | null; here: Here
     <Page here={here} title={title}>
       <PageHead title={title} />
       <Column>
+        {facts ? <Theirs facts={facts} here={here} /> : null}
         <Form action={facts ? `/authoring/courses/${facts.id}/facts` : '/authoring/courses/new'} guarded>
           <Stack gap="large">
             {facts ? <Hidden name="base" value={facts.changed.toISOString()} /> : null}
@@ -49,6 +51,25 @@ export function FactsPage({ facts, here }: { facts: FactsData | null; here: Here
         </Form>
       </Column>
     </Page>
+  )
+}
+
+/** After a conflict: what the other has saved, wherever it differs from the form. */
+function Theirs({ facts, here }: { facts: FactsData; here: Here }): Html | null {
+  const said = say(authoringWords, here.visit.language)
+  if (here.entered.refusal === undefined) return null
+  const theirs = languages.flatMap((one) => [
+    { name: fieldOf('title', one), label: said.courseTitle, text: facts.title[one] },
+    { name: fieldOf('summary', one), label: said.courseSummary, text: facts.summary[one] },
+    { name: fieldOf('goals', one), label: said.courseGoals, text: goalLines(facts.goals, one) },
+  ])
+  const all = [...theirs, { name: 'level', label: said.courseLevel, text: facts.level }, { name: 'hours', label: said.courseHours, text: facts.hours === null ? '' : String(facts.hours) }]
+  const typed = (name: string) => String(here.entered.values[name] ?? '').replaceAll('\r', '').trim()
+  const differing = all.filter(({ name, text }) => typed(name) !== (text ?? '').trim())
+  return (
+    <Card id="theirs" title={said.theirText}>
+      <Facts items={differing.map(({ label, text }) => ({ icon: 'pencil', text: `${label}: ${text ?? ''}` }))} />
+    </Card>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { Field } from '../../../web/kit/fields.tsx'
-import { Form } from '../../../web/kit/form.tsx'
+import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, PageHead, Row, Split, Stack } from '../../../web/kit/layout.tsx'
 import { Details, Medal, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Tag } from '../../../web/kit/state.tsx'
@@ -103,7 +103,7 @@ function SectionCard({ course, section, number, here }: Part & { section: Sectio
 function Arranging({ at, section, here }: { at: string; section: Section; here: Here }): Html {
   const said = say(authoringWords, here.visit.language)
   return (
-    <Details summary={said.arrangeSection} open={here.entered.errors[`nb-${section.id}`] !== undefined}>
+    <Details summary={said.arrangeSection} open={here.visit.path === at && Object.keys(here.entered.values).length > 0}>
       <Stack gap="small">
         <Row>
           <Act
@@ -126,12 +126,13 @@ function Arranging({ at, section, here }: { at: string; section: Section; here: 
         </Row>
         <Form action={at}>
           <Stack gap="small">
+            <Hidden name="was" value={JSON.stringify(section.titles)} />
             {languages.map((language) => (
               <Field
                 name={language}
                 id={`${language}-${section.id}`}
                 label={`${said.sectionTitle}: ${LANGUAGE_NAMES[language]}`}
-                value={section.titles[language]}
+                value={here.visit.path === at ? typedOr(here, language, section.titles[language]) : section.titles[language]}
                 error={here.entered.errors[`${language}-${section.id}`]}
                 maxlength={200}
                 autocomplete="off"

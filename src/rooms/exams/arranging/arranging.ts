@@ -1,6 +1,6 @@
 import { refuseIfTaken } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { type Eyes, seen } from '../../../privacy/within.ts'
+import type { Eyes } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import { learnerIn } from './roster.ts'
 import { type Arrangement, momentsAt, momentsOf } from '../rules.ts'
@@ -37,10 +37,11 @@ export async function giveArrangement(
  * when it is handed in again.
  * @throws Refusal `notFound` (404), `anotherAttemptOpen` (409).
  */
-export async function extendAttempt(db: Db<'examination'>, eyes: Eyes, { exam, attempt: id, minutes }: { exam: string; attempt: string; minutes: number }): Promise<Attempt> {
+export async function extendAttempt(db: Db<'examination'>, eyes: Eyes, { attempt: number, minutes, ...about }: { exam: string; learner: string; attempt: number; minutes: number }): Promise<Attempt> {
+  const { attempts } = await learnerIn(db, eyes, about)
+  const id = attempts.find((one) => one.number === number)?.id
+  if (!id) throw new Refusal('notFound', 404)
   const attempt = await getAttempt(db, id)
-  await seen(db, { eyes, purpose: 'examination', people: [attempt.learner] })
-  if (attempt.exam !== exam) throw new Refusal('notFound', 404)
   const from = Math.max(attempt.deadline.getTime(), eyes.now.getTime())
   const isRunning = attempt.submitted === null
   const deadline = new Date((isRunning ? from : eyes.now.getTime()) + minutes * 60_000)

@@ -93,7 +93,7 @@ type Attempt = LearnerShown['attempts'][number]
 function AttemptCard({ shown, attempt, here }: Part & { attempt: Attempt }): Html {
   const { language } = here.visit
   const [said, exam] = [say(markingWords, language), say(words, language)]
-  const { id, number, submitted, percent } = attempt
+  const { number, submitted, percent } = attempt
   return (
     <Card>
       <Heading level={2}>{exam.attempt(number)}</Heading>
@@ -102,7 +102,7 @@ function AttemptCard({ shown, attempt, here }: Part & { attempt: Attempt }): Htm
         {percent === null ? null : <Tag>{percentSaid(percent, language)}</Tag>}
       </Row>
       {submitted ? (
-        <Details summary={said.reopen} open={isSent(id, here)}>
+        <Details summary={said.reopen} open={isSent(number, here)}>
           <Extension shown={shown} attempt={attempt} here={here} />
         </Details>
       ) : (
@@ -113,13 +113,13 @@ function AttemptCard({ shown, attempt, here }: Part & { attempt: Attempt }): Htm
 }
 
 /** More minutes for an attempt; for one that is handed in that means to open it, which cannot be taken back. */
-function Extension({ shown, attempt: { id, number, submitted }, here }: Part & { attempt: Attempt }): Html {
+function Extension({ shown, attempt: { number, submitted }, here }: Part & { attempt: Attempt }): Html {
   const said = say(markingWords, here.visit.language)
-  const [error, typed] = isSent(id, here) ? [here.entered.errors['minutes'], here.entered.values['minutes']] : []
+  const [error, typed] = isSent(number, here) ? [here.entered.errors['minutes'], here.entered.values['minutes']] : []
   return (
     <Form action={`/marking/exams/${shown.exam}/learners/${shown.learner.id}/extensions`}>
       {submitted ? <Notice tone="warning">{said.reopenMeans}</Notice> : null}
-      <Hidden name="attempt" value={id} />
+      <Hidden name="attempt" value={number} />
       <Field
         name="minutes"
         id={error ? 'minutes' : `minutes-${number}`}
@@ -138,8 +138,8 @@ function Extension({ shown, attempt: { id, number, submitted }, here }: Part & {
 }
 
 /** The same form stands at each attempt: what came back belongs to the one that was sent. */
-function isSent(attempt: string, here: Here): boolean {
-  return here.entered.values['attempt'] === attempt
+function isSent(attempt: number, here: Here): boolean {
+  return here.entered.values['attempt'] === String(attempt)
 }
 
 function stateSaid({ submitted, because, deadline }: Attempt, here: Here): string {

@@ -44,7 +44,7 @@ const showLearner = question({
       minutes: found.plan.minutes,
       learner: { id: one.id, name: nameOf(one), ...givenTo(one) },
       // A mark that the learner does not know yet is not told about them by name either.
-      attempts: attempts.map(({ released, percent, ...attempt }) => ({ ...attempt, percent: released ? percent : null })),
+      attempts: attempts.map(({ id: _, released, percent, ...attempt }) => ({ ...attempt, percent: released ? percent : null })),
     }
   },
   page: (data, here) => <LearnerPage shown={data} here={here} />,
@@ -70,7 +70,7 @@ const makeExtension = change({
   ...TEACHERS,
   path: '/marking/exams/:exam/learners/:learner/extensions',
   params: learner,
-  form: z.strictObject({ attempt: z.uuid(), minutes: z.coerce.number().int().min(1).max(1_440) }),
+  form: z.strictObject({ attempt: z.coerce.number().int().min(1).max(1_000), minutes: z.coerce.number().int().min(1).max(1_440) }),
   again: showLearner,
   async act(db, visit, { params, form }) {
     await getMarkedExam(db, visit, params.exam)

@@ -112,7 +112,7 @@ export async function trialDraw(db: Db<'authoring'>, { questions }: Plan, seed: 
 export async function publishExam(db: Db<'authoring'>, eyes: Eyes, exam: string): Promise<void> {
   const { course, draft, item, number } = await getDraft(db, exam)
   if (draft.title[draft.language].trim() === '') throw new Refusal('examTitleMissing', 409)
-  if (lengthOf(draft) === 0) throw new Refusal('noQuestionsYet', 409)
+  if (lengthOf(draft) === 0) throw new Refusal('noQuestionsYet', 409, { field: 'poolCount-0' })
   const entries = await entriesThatMay(db, draft)
 
   const version = newId()
@@ -134,6 +134,7 @@ async function entriesThatMay(db: Db<'authoring'>, { questions }: Plan): Promise
   if ('entries' in questions) return questions.entries
   const candidates = await entriesFor(db, questions.pools)
   const { missing } = draw({ pools: questions.pools, questions: candidates, seed: 'publication' })
-  if (missing.length > 0) throw new Refusal('tooFewQuestions', 409)
+  const [lacking] = missing
+  if (lacking) throw new Refusal('tooFewQuestions', 409, { field: `poolCount-${lacking.pool}` })
   return candidates.map(({ id }) => id)
 }

@@ -60,7 +60,7 @@ export const learnerSchema = z.object({
   learner: z.object({ id: z.string(), name: z.string(), ...given }),
   attempts: z.array(
     z.object({
-      id: z.string(),
+      // Not its id: by that an answer without a name could be given one.
       number: z.number(),
       started: z.date(),
       deadline: z.date(),

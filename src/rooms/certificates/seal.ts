@@ -25,7 +25,7 @@ const HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
 export function sealOf(of: Of, told: Told, name: string): string {
   const { language, courseTitle, level, hours, outcome, score, completed, issued, validUntil, issuer } = told
   const hash = hashOf(of, name).toString('base64url')
-  const facts = [language, courseTitle, level, hours, outcome, score, completed, issued.toISOString(), validUntil, issuer, hash]
+  const facts = [language, courseTitle, level, hours, outcome, score, completed, Math.round(issued.getTime() / 1000), validUntil, issuer, hash]
   const text = Buffer.from(JSON.stringify(facts))
   return `${text.toString('base64url')}.${sign(null, bound(of, text), keyOf(of)).toString('base64url')}`
 }
@@ -36,7 +36,7 @@ export function readSeal(of: Of, seal: string): Sealed | undefined {
   const said = Buffer.from(text, 'base64url')
   if (!verify(null, bound(of, said), createPublicKey(keyOf(of)), Buffer.from(signature, 'base64url'))) return undefined
   const [language, courseTitle, level, hours, outcome, score, completed, issued, validUntil, issuer, name] = JSON.parse(said.toString()) as Facts
-  return { language, courseTitle, level, hours, outcome, score, completed, issued: new Date(issued), validUntil, issuer, name: Buffer.from(name, 'base64url') }
+  return { language, courseTitle, level, hours, outcome, score, completed, issued: new Date(issued * 1000), validUntil, issuer, name: Buffer.from(name, 'base64url') }
 }
 
 /** What a typed name must equal to be the one in the seal. */
@@ -49,7 +49,7 @@ export function publicKeyOf(secrets: Secrets): string {
   return createPublicKey(keyOf({ secrets })).export({ format: 'jwk' }).x ?? ''
 }
 
-type Facts = [Language, string, string | null, number | null, Told['outcome'], number | null, string, string, string | null, string, string]
+type Facts = [Language, string, string | null, number | null, Told['outcome'], number | null, string, number, string | null, string, string]
 
 function keyOf({ secrets }: Pick<Of, 'secrets'>): KeyObject {
   return createPrivateKey({ key: Buffer.concat([HEAD, secrets.key('certificate seals')]), format: 'der', type: 'pkcs8' })

@@ -84,6 +84,7 @@ test('a paper with as much as it may hold is still one page', WITH_POPPLER, asyn
     name: names[1] ?? '',
     courseTitle: courseTitle.trim(),
     goals,
+    validUntil: '30. september 2029',
     teacher: 'Aleksandra Wiśniewska-Donaudampfschifffahrtsgesellschaft',
     verifyAddress: `https://${'a'.repeat(60)}.example/certificates/K7QF-9M2X-4TWR`,
     note: 'Forhåndsvisning, ikke gyldig',
@@ -93,12 +94,19 @@ test('a paper with as much as it may hold is still one page', WITH_POPPLER, asyn
   assertWithinMargins(bytes)
 })
 
+test('five facts stand beside each other, and no date breaks (F6)', WITH_POPPLER, async () => {
+  const { teacher: _teacher, ...rest } = paper
+  const text = textOf(await certificatePdf({ ...rest, completed: '28. september 2026', issued: '29. september 2026', validUntil: '30. september 2029' }))
+
+  assert.match(text.replaceAll('\u00a0', ' '), /28\. september 2026[^]*29\. september 2026[^]*30\. september 2029/)
+})
+
 test('what is left out leaves no empty label behind', WITH_POPPLER, async () => {
   const { level: _level, hours: _hours, teacher: _teacher, ...rest } = paper
 
   const text = textOf(await certificatePdf({ ...rest, goals: [], outcome: 'completed' }))
 
-  assert.doesNotMatch(text, /Nivå|Omfang|Faglig ansvarlig|kan deltakeren|bestått/)
+  assert.doesNotMatch(text, /Nivå|Omfang|Faglig ansvarlig|Læringsutbytte|bestått/)
   assert.match(text, /har fullført\n/)
 })
 

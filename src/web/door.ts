@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type Language, languages } from '../platform/words.ts'
+import { networkOf } from '../platform/network.ts'
 import type { Login } from '../privacy/purposes.ts'
 import type { Eyes, Means } from '../privacy/within.ts'
 import { nameInBrowser } from './cookies.ts'
@@ -34,7 +35,7 @@ export async function receive(request: FastifyRequest, doorkeeper: Doorkeeper): 
     scheme: schemeOf(request),
     origin: `${request.protocol}://${request.host}`,
     path: request.url.split('?')[0] ?? '/',
-    ip: request.ip,
+    ip: networkOf(request.ip),
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     gpc: request.headers['sec-gpc'] === '1',
   }

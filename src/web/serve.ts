@@ -62,6 +62,7 @@ async function makeChange(house: House, route: Change, call: Call): Promise<Fast
   const params = paramsOf(route, request)
   const { body, files, refusal } = await bodyOf(house, route, request)
   if (refusal) return refusedChange(house, route, { call, body, refusal })
+  if (!isStorable(body)) throw new Refusal('faultyInput', 422)
   const form = route.form.safeParse(body)
   if (!form.success) return comeBack(house, route, { call, entered: unread(house, visit, form.error, body), status: 422 })
 
@@ -88,6 +89,12 @@ function refusedChange(house: House, route: Change, { call, body, refusal }: { c
 function sendOutcome(route: Change, { to, data, created }: { to: string; data?: unknown; created?: true }, reply: FastifyReply) {
   const answer = route.answer && data !== undefined ? route.answer.parse(data) : {}
   return reply.code(created ? 201 : 200).header('location', to).type('application/json').send(answer)
+}
+
+// PostgreSQL keeps no null character in any text: https://www.postgresql.org/docs/current/datatype-character.html
+function isStorable(body: unknown): boolean {
+  if (typeof body === 'string') return !body.includes('\0')
+  return typeof body !== 'object' || body === null || Object.entries(body).every(([name, value]) => isStorable(name) && isStorable(value))
 }
 
 type Refused = { call: Call; entered: Entered; status: number }
@@ -118,6 +125,7 @@ async function bodyOf(house: House, route: Change, request: FastifyRequest): Pro
 // A query that cannot be read is no query: an old link still leads to the page.
 function queryOf(route: AnyQuestion | Document, request: FastifyRequest): never {
   if (!route.query) return {} as never
+  if (!isStorable(request.query)) return route.query.parse({}) as never
   return (route.query.safeParse(request.query).data ?? route.query.parse({})) as never
 }
 
@@ -125,7 +133,7 @@ function paramsOf(route: Route, request: FastifyRequest): never {
   if (!route.params) return {} as never
   const params = route.params.safeParse(request.params)
   // What cannot be an id is not found, and never reaches the database.
-  if (!params.success) throw new Refusal('notFound', 404)
+  if (!params.success || !isStorable(params.data)) throw new Refusal('notFound', 404)
   return params.data as never
 }
 

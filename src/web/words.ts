@@ -133,6 +133,11 @@ export const words = {
     da: (least: number) => `Skriv mindst ${least} tegn`,
     en: (least: number) => `Write at least ${least} characters`,
   },
+  nameFaulty: {
+    nb: 'Skriv navnet med bokstaver',
+    da: 'Skriv navnet med bogstaver',
+    en: 'Write the name in letters',
+  },
   fieldNotAnEmail: {
     nb: 'Skriv hele e-postadressen, for eksempel navn@firma.no',
     da: 'Skriv hele e-mailadressen, for eksempel navn@firma.dk',

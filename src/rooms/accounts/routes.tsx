@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { personName } from '../../platform/person-name.ts'
 import { languages } from '../../platform/words.ts'
 import { secondsKept } from '../../web/cookies.ts'
 import { type Cookie, change, question } from '../../web/route.ts'
 import { AccountPage } from './pages.tsx'
 import { chooseLanguage, profileOf, refusedLetterOf, rename } from './profile.ts'
 
-const name = z.string().trim().min(1).max(100)
 const language = z.enum(languages)
 
 const showAccount = question({
@@ -24,7 +24,7 @@ const makeName = change({
   path: '/account/name',
   purpose: 'account',
   audience: 'signed in',
-  form: z.strictObject({ firstName: name, lastName: name }),
+  form: z.strictObject({ firstName: personName, lastName: personName }),
   again: showAccount,
   async act(db, visit, { form }) {
     await rename(db, visit, form)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personName } from '../../platform/person-name.ts'
 import { localDay } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import { change, document, question } from '../../web/route.ts'
@@ -93,13 +94,11 @@ const showName = question({
   page: NamePage,
 })
 
-const part = z.string().trim().min(1).max(100)
-
 const makeName = change({
   path: '/certificates/name',
   purpose: 'certification',
   audience: 'signed in',
-  form: z.strictObject({ firstName: part, lastName: part }),
+  form: z.strictObject({ firstName: personName, lastName: personName }),
   again: showName,
   async act(db, visit, { form }) {
     const issued = await confirmName(db, issuingFor(visit), form)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { emailAddress } from '../../platform/email-address.ts'
+import { personName } from '../../platform/person-name.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { languages } from '../../platform/words.ts'
 import { change, question } from '../../web/route.ts'
@@ -89,13 +91,11 @@ const makeNewMembership = change({
   },
 })
 
-const name = z.string().trim().min(1).max(100)
-
 const makeNewContact = change({
   ...EMPLOYEE,
   path: `${HERE}/:organisation/contacts`,
   params,
-  form: z.strictObject({ firstName: name, lastName: name, email: z.email().max(254), personLanguage: z.enum(languages) }),
+  form: z.strictObject({ firstName: personName, lastName: personName, email: emailAddress, personLanguage: z.enum(languages) }),
   again: showOrganisation,
   async act(_, visit, { params: { organisation: id }, form: { personLanguage: language, ...person } }) {
     await inviteContact(visit, { organisation: id, language, ...person })

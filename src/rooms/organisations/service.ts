@@ -13,6 +13,12 @@ export async function findMembership(db: Db<'registration'>, code: string): Prom
     .executeTakeFirst()
 }
 
+/** Whether a seat is free at this moment. */
+export async function hasSeat(db: Db<'registration'>, membership: string): Promise<boolean> {
+  const free = await db.selectFrom('organisations.seats').select('id').where('membership', '=', membership).where('holder', 'is', null).limit(1).execute()
+  return free.length > 0
+}
+
 /**
  * Takes one free seat for a person, by one conditional write: however many try at once, each seat
  * goes to one. Says false where none is free.

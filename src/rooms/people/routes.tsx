@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { emailAddress } from '../../platform/email-address.ts'
+import { personName } from '../../platform/person-name.ts'
 import { endOfDayAfter, startOfDay } from '../../platform/time.ts'
 import { languages } from '../../platform/words.ts'
 import { change, question } from '../../web/route.ts'
@@ -50,12 +52,10 @@ const showPeople = question({
 
 const showNewEmployee = question({ ...EMPLOYEE, path: `${HERE}/new`, answer: z.object({}), read: async () => ({}), page: NewEmployeePage })
 
-const name = z.string().trim().min(1).max(100)
-
 const makeNewEmployee = change({
   ...EMPLOYEE,
   path: HERE,
-  form: z.strictObject({ firstName: name, lastName: name, email: z.email().max(254), personLanguage: z.enum(languages), role: z.enum(appointedRoles) }),
+  form: z.strictObject({ firstName: personName, lastName: personName, email: emailAddress, personLanguage: z.enum(languages), role: z.enum(appointedRoles) }),
   again: showNewEmployee,
   async act(_, visit, { form: { role, personLanguage: language, ...person } }) {
     const id = await inviteEmployee(visit, { ...person, language, roles: [role] })

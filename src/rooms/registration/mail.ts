@@ -17,8 +17,10 @@ export function sendHelp(visit: Visit, draft: Draft): void {
 }
 
 async function writeHelp(visit: Visit, draft: Draft): Promise<void> {
+  if (hadEnough(visit, draft.email)) return
   const reason = await helpFor(visit, draft)
   if (!reason) return
+  remember(visit, draft.email)
 
   const said = say(words, visit.language)
   const frame = {
@@ -29,5 +31,26 @@ async function writeHelp(visit: Visit, draft: Draft): Promise<void> {
     paragraphs: [said.helpIntro, said[PHRASES[reason]]],
     footer: `${visit.site.legalName}, ${visit.site.address}`,
   }
-  await visit.means.mail.send({ to: draft.email, subject: said.helpSubject, text: letterText(frame), html: letterHtml(frame) })
+  const from = { name: visit.site.name, address: visit.site.contactEmail }
+  await visit.means.mail.send({ to: draft.email, from, subject: said.helpSubject, text: letterText(frame), html: letterHtml(frame) })
+}
+
+const MOST_LETTERS = 3 // to one address in a day
+const DAY = 86_400_000 // milliseconds
+
+// In this process's memory alone, and for a day: of whoever was refused nothing is kept.
+const written = new Map<string, Date[]>()
+
+function hadEnough({ institution, now }: Visit, email: string): boolean {
+  for (const [key, moments] of written) if (moments.every((moment) => now.getTime() - moment.getTime() > DAY)) written.delete(key)
+  return (written.get(keyOf(institution, email)) ?? []).length >= MOST_LETTERS
+}
+
+function remember({ institution, now }: Visit, email: string): void {
+  const key = keyOf(institution, email)
+  written.set(key, [...(written.get(key) ?? []), now])
+}
+
+function keyOf(institution: string, email: string): string {
+  return `${institution} ${email.toLowerCase()}`
 }

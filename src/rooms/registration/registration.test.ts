@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aHouse } from '../../../test/house.ts'
 import { aMembership, aPolicy, ownerSays } from '../../../test/builders.ts'
+import { letterTo, PASSWORD } from '../../../test/sign-in.ts'
 import { visitor } from '../../../test/visitor.ts'
 
 const house = await aHouse()
@@ -23,19 +24,91 @@ test('20 colleagues register at once for 15 seats, and 15 get an account (N25)',
   assert.deepEqual(await ownerSays(house, 'select count(*)::int as n from organisations.seats where holder is not null'), [{ n: 15 }])
 })
 
-test('without an express yes nothing at all is written about Ola (N31, N32)', async () => {
+for (const [firstName, lastName, email] of [
+  ['Ø', 'Å', 'o@fjordvik.example'],
+  ['Maximiliane Alexandra Ingebjørg', 'Østergaard-Bjørnstjerne Hægg', 'maximiliane@fjordvik.example'],
+  ['Anne', 'van der Berg', 'anne+kurs@fjordvik.example'],
+  ['ليلى', 'حداد', 'layla@fjordvik.example'],
+  ['  Kari  ', ' Nordmann ', '  Kari.Nordmann@Fjordvik.Example '],
+  ['Åse', "O'Neill", 'ase@blåbær.no'],
+] as const) {
+  test(`${firstName.trim()} ${lastName.trim()} registers as they write it, and signs in however they type ${email.trim()} (N18)`, async () => {
+    const { code } = await aMembership(house, { seats: 1 })
+
+    assert.equal((await register({ firstName, lastName, email, membershipCode: code })).statusCode, 303)
+    const letter = await letterTo(house, keptAs(email))
+    await visitor(house).post(letter?.path ?? '', { newPassword: PASSWORD })
+    const signedIn = await visitor(house).post('/sign-in', { email: email.toUpperCase(), password: PASSWORD })
+
+    assert.equal(signedIn.headers['location'], '/')
+    const rows = await ownerSays<{ first_name: string }>(house, 'select first_name from accounts.persons where email = $1', [keptAs(email)])
+    assert.deepEqual(rows, [{ first_name: firstName.trim() }])
+  })
+}
+
+test('Kari clicks twice: one account, and each letter lets her in until one has (N18)', async () => {
   const { code } = await aMembership(house, { seats: 3 })
-  const before = await everyRow()
-  const ola = visitor(house)
-  const version = (await ola.data<{ version: string }>('/register')).version
-  const form = { firstName: 'Ola', lastName: 'Vik', email: 'ola@fjordvik.example', membershipCode: code, version }
+  const kari = { firstName: 'Kari', lastName: 'Dobbel', email: 'dobbel@fjordvik.example', membershipCode: code }
 
-  const answers = [await ola.post('/register', form), await ola.post('/register', { ...form, accepted: 'no' }), await ola.post('/register', { ...form, version: '0'.repeat(64), accepted: 'yes' })]
+  const answers = await Promise.all([register(kari), register(kari)])
 
-  assert.deepEqual(answers.map(({ statusCode }) => statusCode), [422, 422, 409])
-  assert.deepEqual(await everyRow(), before)
+  assert.deepEqual(answers.map(({ headers }) => headers['location']), ['/register/sent', '/register/sent'])
+  assert.deepEqual(await ownerSays(house, `select count(*)::int as n from accounts.persons where email = $1`, [kari.email]), [{ n: 1 }])
+  const letter = await letterTo(house, kari.email)
+  assert.match(letter?.path ?? '', /^\/sign-in\/links\//)
+  assert.equal((await visitor(house).post(letter?.path ?? '', { newPassword: PASSWORD })).headers['location'], '/')
 })
 
-async function everyRow() {
-  return ownerSays(house, `select table_schema || '.' || table_name as name, (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I.%I', table_schema, table_name), false, true, '')))[1]::text as rows from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`)
+test('Ola, who lost the letter, registers again, or asks for it where he would sign in, and comes in by the new one', async () => {
+  const { code } = await aMembership(house, { seats: 3 })
+  const ola = { firstName: 'Ola', lastName: 'Igjen', email: 'igjen@fjordvik.example', membershipCode: code }
+  await register(ola)
+  const first = await letterTo(house, ola.email)
+  house.clock.pass(25 * HOUR)
+  assert.match((await visitor(house).get(first?.path ?? '')).body, /The link no longer works/)
+
+  await register(ola)
+  const second = await letterTo(house, ola.email)
+  house.clock.pass(25 * HOUR)
+  await visitor(house).post('/sign-in/forgotten', { email: ola.email })
+  await new Promise((later) => setTimeout(later, 50))
+  const third = await letterTo(house, ola.email)
+
+  assert.equal(new Set([first?.path, second?.path, third?.path]).size, 3)
+  assert.equal((await visitor(house).post(third?.path ?? '', { newPassword: PASSWORD })).headers['location'], '/')
+})
+
+test('an account that nobody confirms is erased after seven days, its seat is free, and its address too (N60)', async () => {
+  const { code, membership } = await aMembership(house, { seats: 1 })
+  const glemt = { firstName: 'Glemt', lastName: 'Konto', email: 'glemt@fjordvik.example', membershipCode: code }
+  await register(glemt)
+  house.clock.pass(7 * 24 * HOUR + HOUR)
+
+  await house.tick('rights.eraseDue')
+
+  assert.deepEqual(await ownerSays(house, 'select count(*)::int as n from accounts.persons where email = $1', [glemt.email]), [{ n: 0 }])
+  assert.deepEqual(await ownerSays(house, 'select holder from organisations.seats where membership = $1', [membership]), [{ holder: null }])
+  assert.equal((await register(glemt)).statusCode, 303)
+})
+
+test('back in the browser after a refusal, the form stands as it was filled in, the yes alone is asked again (N31)', async () => {
+  const { code } = await aMembership(house, { seats: 1 })
+  const { version } = await visitor(house).data<{ version: string }>('/register')
+
+  const answer = await visitor(house).post('/register', { firstName: 'Kari', lastName: 'Glemsk', email: 'glemsk@fjordvik.example', membershipCode: code, version })
+
+  for (const value of ['Kari', 'Glemsk', 'glemsk@fjordvik.example', code]) assert.ok(answer.body.includes(`value="${value}"`), value)
+  assert.doesNotMatch(answer.body, /<input[^>]*name="accepted"[^>]*checked/)
+})
+
+const HOUR = 3_600_000
+
+async function register(person: { firstName: string; lastName: string; email: string; membershipCode: string }) {
+  const { version } = await visitor(house).data<{ version: string }>('/register')
+  return visitor(house).post('/register', { ...person, version, accepted: 'yes' })
+}
+
+function keptAs(email: string): string {
+  const [localPart, domain = ''] = email.trim().split('@')
+  return `${localPart}@${domain.toLowerCase()}`
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-
-const name = z.string().trim().min(1).max(100)
+import { emailAddress } from '../../platform/email-address.ts'
+import { personName } from '../../platform/person-name.ts'
 
 /**
  * The four things we ask for, and the express yes to one version of the policy: nothing else is
  * taken. Without the yes nothing here is ever kept (N18, N31, N32).
  */
 export const draftSchema = z.strictObject({
-  firstName: name,
-  lastName: name,
-  email: z.email().max(254),
+  firstName: personName,
+  lastName: personName,
+  email: emailAddress,
   membershipCode: z.string().trim().min(1).max(60),
   version: z.string().regex(/^[0-9a-f]{64}$/, '#policyChanged'),
   accepted: z.literal('yes', '#mustAcceptPolicy'),

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isTaken } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -11,10 +10,11 @@ import { within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
 import { closedBecause, isWithinDomains, readMembershipCode, takesIn } from '../organisations/rules.ts'
-import { claimSeat, findMembership } from '../organisations/service.ts'
+import { claimSeat, findMembership, hasSeat } from '../organisations/service.ts'
 import { getPolicy } from '../policy/service.ts'
 import { type Limit, mustNotBeTooMany, note, noteRefusal } from '../security/service.ts'
 import { newLink } from '../sign-in/service.ts'
+import { tellOwner } from '../sign-in/known-address-service.ts'
 import type { Draft } from './rules.ts'
 
 const LIMIT: Limit = { kinds: ['registrationRefused'], minutes: 15, perKey: 10, perNetwork: 40 }
@@ -30,12 +30,29 @@ export async function register(visit: Visit, draft: Draft): Promise<void> {
   try {
     await within('registration', { ...visit, actor: id }, (db) => makeAccount(db, { visit, draft, id }))
   } catch (error) {
-    if (isTaken(error, 'persons_by_email')) await tellOwner(visit, draft.email)
-    else if (error instanceof Refusal && error.reason === 'codeRefused') {
+    // Where no seat is free a known address is refused like any other, or the answer would tell it.
+    const isKnown = isTaken(error, 'persons_by_email') && (await hasFreeSeat(visit, draft))
+    if (isKnown) await tellOwner(visit, draft.email)
+    else if (isTaken(error, 'persons_by_email') || isCodeRefused(error)) {
       await noteRefusal('registration', visit, { kind: 'registrationRefused', tried: draft.membershipCode })
-      throw error
+      throw codeRefused()
     } else throw error
   }
+}
+
+function isCodeRefused(error: unknown): boolean {
+  return error instanceof Refusal && error.reason === 'codeRefused'
+}
+
+function codeRefused(): Refusal {
+  return new Refusal('codeRefused', 422, { field: 'membershipCode' })
+}
+
+async function hasFreeSeat(visit: Visit, { membershipCode }: Draft): Promise<boolean> {
+  return within('registration', visit, async (db) => {
+    const membership = await findMembership(db, readMembershipCode(membershipCode))
+    return membership !== undefined && hasSeat(db, membership.id)
+  })
 }
 
 type NewAccount = { visit: Visit; draft: Draft; id: string }
@@ -47,11 +64,11 @@ async function makeAccount(db: Db<'registration'>, { visit, draft, id }: NewAcco
   if ((await getPolicy(db, now)).hash !== draft.version) throw new Refusal('policyChanged', 409)
 
   const membership = await findMembership(db, code)
-  if (!membership || !takesIn(membership, { email: draft.email, today: localDay(now, visit.site.zone) })) throw new Refusal('codeRefused', 422, { field: 'membershipCode' })
+  if (!membership || !takesIn(membership, { email: draft.email, today: localDay(now, visit.site.zone) })) throw codeRefused()
 
   await writePerson(db, { visit, draft, id })
   const claimed = await claimSeat(db, { membership: membership.id, holder: id, now })
-  if (!claimed) throw new Refusal('codeRefused', 422, { field: 'membershipCode' })
+  if (!claimed) throw codeRefused()
 
   await note(db, visit, { kind: 'registered', person: id })
   await record(db, { eyes: visit, purpose: 'registration', happening: { event: 'accounts.linkAsked', person: id, subject: await linkFor(db, visit, id) } })
@@ -85,15 +102,6 @@ async function linkFor(db: Db<'registration'>, visit: Visit, person: string): Pr
   const link = newLink({ person, kind: 'confirm', now: visit.now })
   await db.insertInto('sign_in.links').values(link).execute()
   return link.id
-}
-
-/** The owner of an address that somebody registers anew is told; nobody else learns it is known. */
-async function tellOwner(visit: Visit, email: string): Promise<void> {
-  await within('account', visit, async (db) => {
-    const { rows } = await sql<{ person: string | null }>`select accounts.person_at(${email}) as person`.execute(db)
-    const person = rows[0]?.person
-    if (person) await record(db, { eyes: visit, purpose: 'account', happening: { event: 'accounts.addressKnown', person, subject: person } })
-  })
 }
 
 /**

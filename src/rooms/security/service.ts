@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from '../../platform/ids.ts'
+import { coarseNetwork } from '../../platform/network.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { PurposeName } from '../../privacy/purposes.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
@@ -23,6 +24,7 @@ export type EventKind =
   | 'registered'
   | 'membershipChanged'
   | 'registrationRefused'
+  | 'registeredAgain'
   | 'verificationRefused'
   | 'roleChanged'
   | 'blocked'
@@ -54,29 +56,49 @@ export async function noteRefusal<P extends Guarding>(purpose: P, visit: Visit, 
   await within(purpose as PurposeName as 'account', visit, (db) => note(db, visit, event))
 }
 
-/** How much of one kind is borne, and for how long it is counted. */
-export type Limit = { kinds: readonly EventKind[]; minutes: number; perKey: number; perNetwork: number }
+/**
+ * How much of one kind is borne, and for how long it is counted: of one thing tried from anywhere, of all
+ * that comes from one network, and of one thing from one network.
+ */
+export type Limit = { kinds: readonly EventKind[]; minutes: number; perKey: number; perNetwork: number; perKeyHere?: number }
+
+/** How often something was tried lately, from anywhere. */
+export async function countOf<P extends Guarding>(db: Db<P>, visit: Visit, { kinds, tried, minutes }: { kinds: readonly EventKind[]; tried: string; minutes: number }): Promise<number> {
+  const since = new Date(visit.now.getTime() - minutes * 60_000)
+  const { rows } = await sql<{ count: number }>`select security.count_of(${[...kinds]}::text[], ${keyOf(visit, tried)}, null, ${since}) as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** What is tried; whose it is, if that is known: a network they have come in from is theirs. */
+export type Trying = { limit: Limit; tried: string; person?: string | undefined }
 
 /**
- * Stops whoever tries too often, by what they try and by where they come from.
+ * Stops whoever tries too often, by what they try and by where they come from. What strangers do
+ * elsewhere never shuts somebody out of a network that they have come in from before.
  * @throws Refusal `tooManyTries` (429).
  */
-export async function mustNotBeTooMany<P extends PurposeName>(
-  db: Db<P>,
-  visit: Visit,
-  { limit, tried }: { limit: Limit; tried: string },
-): Promise<void> {
-  const since = new Date(visit.now.getTime() - limit.minutes * 60_000)
-  const { rows } = await sql<{ tried: number; came: number }>`
+export async function mustNotBeTooMany<P extends PurposeName>(db: Db<P>, visit: Visit, { limit, tried, person }: Trying): Promise<void> {
+  const { kinds, minutes, perKey, perNetwork, perKeyHere = perKey } = limit
+  const since = new Date(visit.now.getTime() - minutes * 60_000)
+  const key = keyOf(visit, tried)
+  const { rows } = await sql<{ anywhere: number; here: number; came: number; known: number }>`
     select
-      security.count_of(${[...limit.kinds]}::text[], ${keyOf(visit, tried)}, null, ${since}) as tried,
-      security.count_of(${[...limit.kinds]}::text[], null, ${visit.ip}, ${since}) as came
+      security.count_of(${[...kinds]}::text[], ${key}, null, ${since}) as anywhere,
+      security.count_of(${[...kinds]}::text[], ${key}, ${visit.ip}, ${since}) as here,
+      security.count_of(${[...kinds]}::text[], null, ${visit.ip}, ${since}) as came,
+      security.count_of(array['signedIn'], ${keyOf(visit, person ?? NOBODY)}, ${visit.ip}, ${LONG_AGO}) as known
   `.execute(db)
   const [count] = rows
-  if (!count || count.tried >= limit.perKey || count.came >= limit.perNetwork) {
-    throw new Refusal('tooManyTries', 429, { values: [limit.minutes] })
+  const isStranger = count?.known === 0
+  if (!count || count.here >= perKeyHere || count.came >= perNetwork || (isStranger && count.anywhere >= perKey)) {
+    throw new Refusal('tooManyTries', 429, { values: [minutes] })
   }
 }
+
+// Asked for an unknown person too, so that known and unknown cost the same.
+const NOBODY = 'nobody'
+// The log itself forgets: see `securityLog`.
+const LONG_AGO = new Date(0)
 
 export type Happening = { happened: Date; kind: string; device: string | null; network: string | null }
 
@@ -89,7 +111,7 @@ export async function happeningsOf(db: Db<'security'>, { actor }: Visit): Promis
     .orderBy('happened', 'desc')
     .limit(100)
     .execute()
-  return rows.map((row) => ({ ...row, network: row.network && coarse(row.network) }))
+  return rows.map((row) => ({ ...row, network: row.network && coarseNetwork(row.network) }))
 }
 
 /** A word for the device, never the raw user agent: `Safari, iPhone`. */
@@ -97,11 +119,6 @@ export function deviceOf(userAgent: string): string {
   const browser = first(userAgent, { 'Edg/': 'Edge', 'OPR/': 'Opera', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' })
   const system = first(userAgent, { iPhone: 'iPhone', iPad: 'iPad', Android: 'Android', Windows: 'Windows', 'Mac OS': 'Mac', Linux: 'Linux' })
   return [browser, system].filter(Boolean).join(', ') || '–'
-}
-
-/** Enough of a network to know one's own by: whose line it is stays untold. */
-function coarse(network: string): string {
-  return network.includes(':') ? `${network.split(':').slice(0, 3).join(':')}:…` : `${network.split('.').slice(0, 2).join('.')}.…`
 }
 
 function first(text: string, names: Record<string, string>): string {

@@ -33,6 +33,11 @@ export const eventWords = {
   emailChanged: { nb: 'E-postadressen ble byttet', da: 'E-mailadressen blev skiftet', en: 'The e-mail address was changed' },
   registered: { nb: 'Kontoen ble opprettet', da: 'Kontoen blev oprettet', en: 'The account was created' },
   membershipChanged: { nb: 'Du byttet medlemskap', da: 'Du skiftede medlemskab', en: 'You changed membership' },
+  registeredAgain: {
+    nb: 'Noen prøvde å opprette en konto med adressen din',
+    da: 'Nogen prøvede at oprette en konto med din adresse',
+    en: 'Somebody tried to create an account with your address',
+  },
   registrationRefused: { nb: 'En registrering ble avvist', da: 'En registrering blev afvist', en: 'A registration was refused' },
   verificationRefused: { nb: 'En kontroll ble avvist', da: 'En kontrol blev afvist', en: 'A check was refused' },
   roleChanged: { nb: 'Rollen din ble endret', da: 'Din rolle blev ændret', en: 'Your role was changed' },

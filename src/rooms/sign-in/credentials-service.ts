@@ -64,7 +64,7 @@ async function tellOwner(visit: Visit, owner: string): Promise<void> {
 export async function mustKnowPassword(visit: Visit, { password, field }: { password: string; field: string }): Promise<void> {
   const tried = await emailOf(visit)
   const hash = await within('account', visit, async (db) => {
-    await mustNotBeTooMany(db, visit, { limit: SIGN_IN_LIMIT, tried })
+    await mustNotBeTooMany(db, visit, { limit: SIGN_IN_LIMIT, tried, person: visit.actor ?? undefined })
     const row = await db.selectFrom('sign_in.passwords').select('hash').where('person', '=', visit.actor).executeTakeFirst()
     return row?.hash ?? null
   })

@@ -4,7 +4,8 @@ import { durations } from '../../privacy/durations.ts'
 import { isStaff, type Role } from '../../web/visit.ts'
 import type { Limit } from '../security/service.ts'
 
-export const SIGN_IN_LIMIT: Limit = { kinds: ['signInRefused'], minutes: 15, perKey: 10, perNetwork: 100 }
+// Strangers anywhere may try an account fifty times, and shut out only strangers by it.
+export const SIGN_IN_LIMIT: Limit = { kinds: ['signInRefused'], minutes: 15, perKeyHere: 10, perKey: 50, perNetwork: 100 }
 export const FACTOR_LIMIT: Limit = { kinds: ['secondFactorRefused'], minutes: 15, perKey: 5, perNetwork: 100 }
 export const LINK_LIMIT: Limit = { kinds: ['passwordLinkAsked'], minutes: 60, perKey: 5, perNetwork: 60 }
 

@@ -32,7 +32,8 @@ export async function openSession(
     device: deviceOf(visit.userAgent),
   }
   await db.insertInto('sign_in.sessions').values(row).execute()
-  await note(db, visit, { kind: 'signedIn', person })
+  // Keyed by the person, so that the doors know the networks they come from.
+  await note(db, visit, { kind: 'signedIn', person, tried: person })
   return sessionCookie(secret)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailAddress } from '../../../platform/email-address.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { change, question } from '../../../web/route.ts'
 import type { SignedIn, Visit } from '../../../web/visit.ts'
@@ -40,7 +41,7 @@ const makeEmail = change({
   path: '/account/email',
   purpose: 'account',
   audience: 'signed in',
-  form: z.strictObject({ email: z.email().max(254), password }),
+  form: z.strictObject({ email: emailAddress, password }),
   again: showEmail,
   async act(_, visit, { form }) {
     await askForNewEmail(visit, form)

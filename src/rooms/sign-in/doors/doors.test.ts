@@ -105,11 +105,12 @@ test('five wrong passwords are five events for security alone, and Kari reads th
 
 test('who guesses at one account is stopped kindly, right guess or wrong, and let in again later (D55)', async () => {
   const kari = await aPersonWithPassword(house)
-  for (let guess = 0; guess < 10; guess++) await aVisitor().post('/sign-in', { email: kari.email, password: `gjett ${guess}` })
+  const guesser = visitor(house, { network: '198.51.100.1' })
+  for (let guess = 0; guess < 10; guess++) await guesser.post('/sign-in', { email: kari.email, password: `gjett ${guess}` })
 
-  const stopped = await aVisitor().post('/sign-in', { email: kari.email, password: PASSWORD })
+  const stopped = await guesser.post('/sign-in', { email: kari.email, password: PASSWORD })
   house.clock.pass(16 * 60_000)
-  const later = await aVisitor().post('/sign-in', { email: kari.email, password: PASSWORD })
+  const later = await guesser.post('/sign-in', { email: kari.email, password: PASSWORD })
 
   assert.equal(stopped.statusCode, 429)
   assert.match(stopped.body, /Wait 15 minutes, then try again/)
@@ -120,10 +121,31 @@ test('thirty guesses at once get no further than ten after one another (D55)', a
   const kari = await aPersonWithPassword(house)
   const guesses = Array.from({ length: 29 }, (_, i) => `gjett ${i}`)
 
-  const answers = await Promise.all([...guesses, PASSWORD].map((password) => aVisitor().post('/sign-in', { email: kari.email, password })))
+  const answers = await Promise.all([...guesses, PASSWORD].map((password) => visitor(house, { network: '198.51.100.2' }).post('/sign-in', { email: kari.email, password })))
 
   assert.ok(answers.filter(({ statusCode }) => statusCode === 429).length >= 1)
   assert.equal(answers.at(-1)?.statusCode, 429)
+})
+
+test('strangers everywhere guess at Kari’s account: they are stopped, and she is not shut out where she has been before (D55)', async () => {
+  const kari = await aPersonWithPassword(house)
+  const home = { network: '203.0.113.5' }
+  await visitor(house, home).post('/sign-in', { email: kari.email, password: PASSWORD })
+  await visitor(house, { network: '198.51.100.3' }).post('/sign-in', { email: kari.email, password: 'gjett i vei' })
+  await ownerSays(
+    house,
+    `insert into security.events (institution, id, happened, kind, key, network)
+     select institution, gen_random_uuid(), happened, kind, key, '198.51.100.' || number
+     from security.events, generate_series(100, 148) as number
+     where kind = 'signInRefused' and person = $1`,
+    [kari.person],
+  )
+
+  const stranger = await visitor(house, { network: '198.51.100.200' }).post('/sign-in', { email: kari.email, password: PASSWORD })
+  const herself = await visitor(house, home).post('/sign-in', { email: kari.email, password: PASSWORD })
+
+  assert.equal(stranger.statusCode, 429)
+  assert.equal(herself.headers['location'], '/')
 })
 
 test('a deactivated account is explained to whoever has its password, and to nobody else (N35)', async () => {

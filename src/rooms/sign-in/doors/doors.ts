@@ -23,10 +23,11 @@ export type Admission = { cookie: Cookie; step: 'in' | 'setUp' | 'factor' }
  * @throws Refusal `signInRefused` (422), `accountBlocked`, `accountDeactivated` (403), `tooManyTries` (429).
  */
 export async function signIn(visit: Visit, { email, password }: { email: string; password: string }): Promise<Admission> {
-  const tried = { limit: SIGN_IN_LIMIT, tried: email }
+  const trying = (door: Door | undefined) => ({ limit: SIGN_IN_LIMIT, tried: email, person: door?.person })
   const door = await within('account', visit, async (db) => {
-    await mustNotBeTooMany(db, visit, tried)
-    return doorAt(db, email)
+    const found = await doorAt(db, email)
+    await mustNotBeTooMany(db, visit, trying(found))
+    return found
   })
 
   const isRight = await verifyPassword(door?.hash ?? null, password)
@@ -39,7 +40,7 @@ export async function signIn(visit: Visit, { email, password }: { email: string;
 
   const admission = await within('account', { ...visit, actor: door.person }, async (db) => {
     // Asked again: of many guesses sent at once, those after the limit get nowhere, right or wrong.
-    await mustNotBeTooMany(db, visit, tried)
+    await mustNotBeTooMany(db, visit, trying(door))
     if (renewed) await db.updateTable('sign_in.passwords').set({ hash: renewed }).where('person', '=', door.person).execute()
     return admit(db, visit, door.person)
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailAddress } from '../../../platform/email-address.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { change, document, question } from '../../../web/route.ts'
 import { FactorPage, SignInPage, StepUpPage } from './pages.tsx'
@@ -26,7 +27,7 @@ const makeSession = change({
   path: '/sign-in',
   purpose: 'account',
   audience: 'anyone',
-  form: z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(1_000), next: nextInForm }),
+  form: z.strictObject({ email: emailAddress, password: z.string().min(1).max(1_000), next: nextInForm }),
   answer: z.object({ step: z.enum(['in', 'setUp', 'factor']) }),
   again: showSignIn,
   async act(_, visit, { form }) {

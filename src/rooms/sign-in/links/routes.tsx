@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailAddress } from '../../../platform/email-address.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { within } from '../../../privacy/within.ts'
 import { change, question } from '../../../web/route.ts'
@@ -19,7 +20,7 @@ const makeLink = change({
   path: '/sign-in/forgotten',
   purpose: 'account',
   audience: 'anyone',
-  form: z.strictObject({ email: z.email().max(254) }),
+  form: z.strictObject({ email: emailAddress }),
   again: showForgotten,
   async act(_, visit, { form }) {
     await askForLink(visit, form.email)

@@ -4,7 +4,10 @@ import { test } from 'node:test'
 import { ownerSays } from '../../../../test/builders.ts'
 import { aCandidate, anExam, aTeacher, numberOf, started, yesQuestion } from '../../../../test/exam-builders.ts'
 import { aHouse } from '../../../../test/house.ts'
+import { tables } from '../../../house.ts'
 import { listLetters, readLetter } from '../../../platform/mail/mailbox.ts'
+import { erasePerson } from '../../../privacy/erase.ts'
+import { allowedIn } from '../../../privacy/standing.ts'
 import type { Plan } from '../plan.ts'
 
 const house = await aHouse()
@@ -187,6 +190,44 @@ test('a teacher of another course cannot give Kari time, nor see that she sits (
 
 function shown() {
   return { marks: true, rightAnswers: false, feedback: false, ownAnswers: true }
+}
+
+test('Kari is deactivated in the middle of her exam: nothing more is taken, the job waits for her, and closes it when she is let in again (E7, C6)', async () => {
+  const { kari, id, save } = await aSitting()
+  await save(yes, 1)
+  await stateOf(kari, 'deactivated')
+
+  const refused = await save({ kind: 'single', chosen: 'no' }, 2)
+  house.clock.pass(62 * MINUTE)
+  await house.tick('exams.closeOverdue')
+  const [waiting] = await ownerSays<{ submitted: Date | null }>(house, 'select submitted from exams.attempts where id = $1', [id])
+  await stateOf(kari, 'active')
+  await house.tick('exams.closeOverdue')
+  const [closed] = await ownerSays<{ submitted_because: string; percent: number }>(house, 'select submitted_because, percent from exams.attempts where id = $1', [id])
+
+  assert.ok([303, 401, 403, 404].includes(refused.statusCode), String(refused.statusCode))
+  assert.equal(waiting?.submitted, null)
+  assert.deepEqual([closed?.submitted_because, closed?.percent], ['time', 100])
+})
+
+test('Kari is erased in the middle of her exam: nothing of it is left, and the job that waited for its end does nothing (E7, N36)', async () => {
+  const { kari, id, save } = await aSitting()
+  await save(yes, 1)
+  const eyes = { means: house.means, login: 'rights', institution: house.nomkus, actor: kari.person, now: house.clock.now() } as const
+
+  await erasePerson({ eyes, tables, cause: 'asked' })
+  const afterwards = await save({ kind: 'single', chosen: 'no' }, 2)
+  house.clock.pass(62 * MINUTE)
+  await house.drain()
+  await house.tick('exams.closeOverdue')
+
+  assert.ok([303, 401, 404].includes(afterwards.statusCode), String(afterwards.statusCode))
+  assert.deepEqual(await ownerSays(house, 'select id from exams.attempts where id = $1', [id]), [])
+  assert.deepEqual(await ownerSays(house, 'select attempt from exams.answers where attempt = $1', [id]), [])
+})
+
+async function stateOf({ person }: { person: string }, state: 'active' | 'deactivated'): Promise<void> {
+  await ownerSays(house, 'update privacy.standings set allowed = $1 where person = $2', [allowedIn(state), person])
 }
 
 async function lettersTo(address: string) {

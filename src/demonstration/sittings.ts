@@ -67,5 +67,5 @@ type Given = { exam: string; learner: string; teacher: string; percent: number; 
 export async function giveTime(eyes: Eyes, { exam, learner, teacher, percent, minutes }: Given): Promise<void> {
   const looking = { ...eyes, actor: teacher, look: 'examLearners' }
   const arrangement = { factor: 1 + percent / 100, extraMinutes: minutes, extraAttempts: 0 }
-  await within('examination', looking, (db) => giveArrangement(db, looking, { exam, learner, arrangement }))
+  await within('examination', looking, (db) => giveArrangement(db, looking, { exam, learner, arrangement, because: null }))
 }

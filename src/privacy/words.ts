@@ -181,6 +181,7 @@ export const columnNames: Readonly<Record<string, Saying>> = {
   replaced: { nb: 'når det ble erstattet', da: 'hvornår det blev erstattet', en: 'when it was replaced' },
   factor: { nb: 'hvor mye lengre tid', da: 'hvor meget længere tid', en: 'how much longer' },
   extra_minutes: { nb: 'ekstra minutter', da: 'ekstra minutter', en: 'extra minutes' },
+  attempts_because: { nb: 'hvorfor du fikk flere forsøk', da: 'hvorfor du fik flere forsøg', en: 'why you were given more attempts' },
   extra_attempts: { nb: 'ekstra forsøk', da: 'ekstra forsøg', en: 'extra attempts' },
   given: { nb: 'når det ble gitt', da: 'hvornår det blev givet', en: 'when it was given' },
   reason: { nb: 'grunn', da: 'grund', en: 'reason' },

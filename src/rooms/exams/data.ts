@@ -68,7 +68,7 @@ export const versions = table(
   },
 )
 
-/** More time or another attempt for one learner. The reason is nobody's business, and is not kept. */
+/** More time or another attempt for one learner. Why somebody needs more time is nobody's business, and is not kept. */
 export const arrangements = table(
   'exams.arrangements',
   {
@@ -85,6 +85,8 @@ export const arrangements = table(
     factor: decimal('educational'),
     extra_minutes: integer('educational'),
     extra_attempts: integer('educational'),
+    /** Why more attempts, as one of a few words: an illness has no place here. */
+    attempts_because: text('educational').optional(),
     given: moment('administrative'),
     giver: uuid('administrative').optional(),
   },

@@ -3,6 +3,10 @@ import { NOTHING_SHOWN, type Plan, type Shown } from './plan.ts'
 /** More than others get. Factor 1.25 is a quarter more time. */
 export type Arrangement = { factor: number; extraMinutes: number; extraAttempts: number }
 
+/** Why a learner is given another attempt: line or device failed, it was interrupted, the exam was faulty, or it was agreed. */
+export const attemptReasons = ['technical', 'interrupted', 'faulty', 'agreed'] as const
+export type AttemptReason = (typeof attemptReasons)[number]
+
 export const NO_ARRANGEMENT: Arrangement = { factor: 1, extraMinutes: 0, extraAttempts: 0 }
 
 const MINUTE = 60_000 // milliseconds

@@ -3,22 +3,27 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Eyes } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import { learnerIn } from './roster.ts'
-import { type Arrangement, momentsAt, momentsOf } from '../rules.ts'
+import { type Arrangement, type AttemptReason, momentsAt, momentsOf } from '../rules.ts'
 import { type Attempt, getAttempt } from '../sitting/sheet.ts'
+
+/** What a learner is given, and why, where it is another attempt. */
+export type Arranging = { exam: string; learner: string; arrangement: Arrangement; because: AttemptReason | null }
 
 /**
  * Gives one learner more time or attempts than others, or takes it back. A running attempt ends later at
  * once; it never ends earlier than its learner has been told.
- * @throws Refusal `notFound` (404) for a learner out of reach, or not of this exam's course.
+ * @throws Refusal `notFound` (404) for a learner out of reach, or not of this exam's course,
+ * `attemptsReasonMissing` (422) at the field `because`.
  */
 export async function giveArrangement(
   db: Db<'examination'>,
   eyes: Eyes,
-  { exam, learner, arrangement }: { exam: string; learner: string; arrangement: Arrangement },
+  { exam, learner, arrangement, because }: Arranging,
 ): Promise<void> {
   await learnerIn(db, eyes, { exam, learner })
+  if (arrangement.extraAttempts > 0 && !because) throw new Refusal('attemptsReasonMissing', 422, { field: 'because' })
   const { factor, extraMinutes, extraAttempts } = arrangement
-  const values = { factor, extra_minutes: extraMinutes, extra_attempts: extraAttempts, given: eyes.now, giver: eyes.actor }
+  const values = { factor, extra_minutes: extraMinutes, extra_attempts: extraAttempts, attempts_because: extraAttempts > 0 ? because : null, given: eyes.now, giver: eyes.actor }
   await db
     .insertInto('exams.arrangements')
     .values({ exam, learner, ...values })

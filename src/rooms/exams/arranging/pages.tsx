@@ -3,7 +3,7 @@ import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
-import { Field } from '../../../web/kit/fields.tsx'
+import { Field, Select } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row } from '../../../web/kit/layout.tsx'
 import { Details, RowItem, Rows } from '../../../web/kit/lists.tsx'
@@ -12,7 +12,9 @@ import { Heading, Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import type { LearnerShown, LearnersShown } from '../marking/shapes.ts'
 import { markingWords } from '../marking/words.ts'
+import { words as webWords } from '../../../web/words.ts'
 import { percentSaid } from '../parts.tsx'
+import { attemptReasons } from '../rules.ts'
 import { words } from '../words.ts'
 
 /** Who takes an exam's course, and who has more time than others. */
@@ -80,6 +82,15 @@ function ArrangementForm({ shown, here }: Part): Html {
         <Field {...field('percentMore', Math.round((learner.factor - 1) * 100))} label={said.percentMore} description={said.percentMoreText} inputmode="numeric" autocomplete="off" short />
         <Field {...field('extraMinutes', learner.extraMinutes)} label={said.minutesMore} inputmode="numeric" autocomplete="off" short />
         <Field {...field('extraAttempts', learner.extraAttempts)} label={said.attemptsMore} inputmode="numeric" autocomplete="off" short />
+        <Select
+          name="because"
+          label={said.attemptsBecause}
+          description={said.attemptsBecauseText}
+          empty={say(webWords, here.visit.language).choose}
+          value={String(values['because'] ?? learner.because ?? '')}
+          error={errors['because']}
+          options={attemptReasons.map((value) => ({ value, text: said[`again_${value}`] }))}
+        />
         <div>
           <Button>{said.saveArrangement}</Button>
         </div>

@@ -41,7 +41,7 @@ export async function learnerIn(db: Db<'examination'>, eyes: Eyes, { exam, learn
       join.onRef('arrangement.learner', '=', 'person.id').onRef('arrangement.exam', '=', 'exam.id'),
     )
     .select(['person.id', 'person.first_name as firstName', 'person.last_name as lastName'])
-    .select(['arrangement.factor', 'arrangement.extra_minutes as extraMinutes', 'arrangement.extra_attempts as extraAttempts'])
+    .select(['arrangement.factor', 'arrangement.extra_minutes as extraMinutes', 'arrangement.extra_attempts as extraAttempts', 'arrangement.attempts_because as because'])
     .where('person.id', '=', learner)
     .where('exam.id', '=', exam)
     .executeTakeFirst()

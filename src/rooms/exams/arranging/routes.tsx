@@ -6,7 +6,7 @@ import { LearnerPage, LearnersPage } from './pages.tsx'
 import { exam, MARKERS, titlesOf } from '../marking/routes.tsx'
 import { learnerSchema, learnersSchema } from '../marking/shapes.ts'
 import { learnerIn, learnersOf } from './roster.ts'
-import { type Arrangement, minutesFor, NO_ARRANGEMENT } from '../rules.ts'
+import { type Arrangement, type AttemptReason, attemptReasons, minutesFor, NO_ARRANGEMENT } from '../rules.ts'
 
 const TEACHERS = { ...MARKERS, looks: 'examLearners' } as const
 const learner = exam.extend({ learner: z.uuid() })
@@ -42,7 +42,7 @@ const showLearner = question({
     return {
       ...titlesOf(found, visit.language),
       minutes: found.plan.minutes,
-      learner: { id: one.id, name: nameOf(one), ...givenTo(one) },
+      learner: { id: one.id, name: nameOf(one), ...givenTo(one), because: one.because as AttemptReason | null },
       // A mark that the learner does not know yet is not told about them by name either.
       attempts: attempts.map(({ id: _, released, percent, ...attempt }) => ({ ...attempt, percent: released ? percent : null })),
     }
@@ -56,12 +56,12 @@ const makeArrangement = change({
   ...TEACHERS,
   path: '/marking/exams/:exam/learners/:learner',
   params: learner,
-  form: z.strictObject({ percentMore: count(300), extraMinutes: count(1_440), extraAttempts: count(100) }),
+  form: z.strictObject({ percentMore: count(300), extraMinutes: count(1_440), extraAttempts: count(100), because: z.union([z.literal(''), z.enum(attemptReasons)]).default('') }),
   again: showLearner,
-  async act(db, visit, { params, form: { percentMore, ...extra } }) {
+  async act(db, visit, { params, form: { percentMore, because, ...extra } }) {
     await getMarkedExam(db, visit, params.exam)
     const arrangement: Arrangement = { factor: 1 + percentMore / 100, ...extra }
-    await giveArrangement(db, visit, { ...params, arrangement })
+    await giveArrangement(db, visit, { ...params, arrangement, because: because || null })
     return { to: `/marking/exams/${params.exam}/learners/${params.learner}`, notice: 'noticeArranged' }
   },
 })

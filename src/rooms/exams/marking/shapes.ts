@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attemptReasons } from '../rules.ts'
 
 const worded = z.object({ text: z.string(), language: z.enum(['nb', 'da', 'en']) })
 const marked = { exam: z.string(), title: worded, course: worded }
@@ -57,7 +58,7 @@ export const learnersSchema = z.object({
 export const learnerSchema = z.object({
   ...marked,
   minutes: z.number(),
-  learner: z.object({ id: z.string(), name: z.string(), ...given }),
+  learner: z.object({ id: z.string(), name: z.string(), ...given, because: z.enum(attemptReasons).nullable() }),
   attempts: z.array(
     z.object({
       // Not its id: by that an answer without a name could be given one.

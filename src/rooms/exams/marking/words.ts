@@ -137,6 +137,17 @@ export const markingWords = {
   percentMoreText: { nb: 'For eksempel 25', da: 'For eksempel 25', en: 'Such as 25' },
   minutesMore: { nb: 'Ekstra minutter', da: 'Ekstra minutter', en: 'Extra minutes' },
   attemptsMore: { nb: 'Ekstra forsøk', da: 'Ekstra forsøg', en: 'Extra attempts' },
+  attemptsBecause: { nb: 'Hvorfor flere forsøk', da: 'Hvorfor flere forsøg', en: 'Why more attempts' },
+  attemptsBecauseText: {
+    nb: 'Bare for ekstra forsøk. Hvorfor noen trenger mer tid, skriver vi ikke ned.',
+    da: 'Kun for ekstra forsøg. Hvorfor nogen har brug for mere tid, skriver vi ikke ned.',
+    en: 'For extra attempts only. Why somebody needs more time is not written down.',
+  },
+  attemptsReasonMissing: { nb: 'Velg hvorfor', da: 'Vælg hvorfor', en: 'Choose why' },
+  again_technical: { nb: 'Utstyret eller nettet sviktet', da: 'Udstyret eller nettet svigtede', en: 'Device or line failed' },
+  again_interrupted: { nb: 'Prøven ble avbrutt', da: 'Prøven blev afbrudt', en: 'The exam was interrupted' },
+  again_faulty: { nb: 'Det var feil i prøven', da: 'Der var fejl i prøven', en: 'The exam was faulty' },
+  again_agreed: { nb: 'Avtalt med deltakeren', da: 'Aftalt med deltageren', en: 'Agreed with the learner' },
   arrangementWhy: {
     nb: 'Deltakeren ser det før prøven starter. Pågår den, gjelder det med en gang.',
     da: 'Deltageren ser det, før prøven starter. Er den i gang, gælder det med det samme.',

@@ -192,6 +192,23 @@ function shown() {
   return { marks: true, rightAnswers: false, feedback: false, ownAnswers: true }
 }
 
+test('another attempt is given to Kari with a reason, one of a few words; without one nothing is given (E14)', async () => {
+  const { exam, teacher, kari, attempt } = await aSitting({ attempts: 1 })
+  await kari.visitor.post(`${attempt}/submission`, {})
+  const at = `/marking/exams/${exam}/learners/${kari.person}`
+  const more = { percentMore: '0', extraMinutes: '0', extraAttempts: '1' }
+
+  const unreasoned = await teacher.visitor.post(at, { ...more, because: '' })
+  const invented = await teacher.visitor.post(at, { ...more, because: 'She was ill' })
+  const before = await kari.visitor.send(`/exams/${exam}/attempts`, {})
+  const given = await teacher.visitor.post(at, { ...more, because: 'technical' })
+  const afterwards = await kari.visitor.send(`/exams/${exam}/attempts`, {})
+
+  assert.deepEqual([unreasoned.statusCode, invented.statusCode, before.statusCode, given.statusCode, afterwards.statusCode], [422, 422, 409, 303, 201])
+  assert.match(unreasoned.body, /Choose why/)
+  assert.deepEqual(await ownerSays(house, 'select attempts_because from exams.arrangements where learner = $1', [kari.person]), [{ attempts_because: 'technical' }])
+})
+
 test('Kari is deactivated in the middle of her exam: nothing more is taken, the job waits for her, and closes it when she is let in again (E7, C6)', async () => {
   const { kari, id, save } = await aSitting()
   await save(yes, 1)

@@ -9,6 +9,7 @@ import { Card, Row, Stack } from '../../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Tag } from '../../../web/kit/state.tsx'
 import { Code, Muted } from '../../../web/kit/text.tsx'
+import { InsertButton } from '../../../web/kit/text-tools.tsx'
 import { words as webWords } from '../../../web/words.ts'
 import { inLanguage } from '../rules.ts'
 import { Act, pictureCode } from './parts.tsx'
@@ -65,7 +66,14 @@ function Files({ draft, here }: Part): Html {
         {pictures.length > 0 ? <Muted small>{said.pictureHow}</Muted> : null}
         <Rows>
           {pictures.map(({ name }) => (
-            <RowItem title={<Code>{pictureCode(name)}</Code>} actions={<CopyButton value={pictureCode(name)} text={said.copyCode} copied={said.copiedCode} />} />
+            <RowItem title={<Code>{pictureCode(name)}</Code>} actions={
+                <>
+                  <InsertButton into="text" insert={pictureCode(name)} label={`${said.putIn}: ${name}`}>
+                    {said.putIn}
+                  </InsertButton>
+                  <CopyButton value={pictureCode(name)} text={said.copyCode} copied={said.copiedCode} />
+                </>
+              } />
           ))}
         </Rows>
       </Stack>

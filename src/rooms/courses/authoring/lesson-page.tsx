@@ -8,6 +8,7 @@ import { Card, PageHead, Row, Split, Stack } from '../../../web/kit/layout.tsx'
 import { Details } from '../../../web/kit/lists.tsx'
 import { Notice, Tag } from '../../../web/kit/state.tsx'
 import { Link, Muted } from '../../../web/kit/text.tsx'
+import { TextTools } from '../../../web/kit/text-tools.tsx'
 import { Page } from '../../../web/page.tsx'
 import { LANGUAGE_NAMES, words as webWords } from '../../../web/words.ts'
 import { LessonAside } from './lesson-aside.tsx'
@@ -82,6 +83,7 @@ function Writing({ draft, here }: Part): Html {
             error={errors['title']}
             maxlength={200}
           />
+          <TextTools of="text" language={here.visit.language} />
           <TextArea
             name="text"
             label={said.lessonText}

@@ -196,6 +196,7 @@ export const authoringWords = {
     da: 'Sæt dette ind i teksten, hvor billedet skal stå, og beskriv billedet mellem [ og ].',
     en: 'Paste this into the text where the picture belongs, and describe it between [ and ].',
   },
+  putIn: { nb: 'Sett inn', da: 'Indsæt', en: 'Put in' },
   copyCode: { nb: 'Kopier', da: 'Kopiér', en: 'Copy' },
   copiedCode: { nb: 'Kopiert', da: 'Kopieret', en: 'Copied' },
   filmHow: {

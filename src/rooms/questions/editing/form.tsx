@@ -6,6 +6,7 @@ import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Grid, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Details } from '../../../web/kit/lists.tsx'
+import { TextTools } from '../../../web/kit/text-tools.tsx'
 import { words as houseWords } from '../../../web/words.ts'
 import { LONGEST_TEXT } from '../kinds/parts.ts'
 import { difficulties, LONGEST_CATEGORY, LONGEST_NAME } from '../rules.ts'
@@ -35,6 +36,7 @@ export function QuestionForm({
         </Row>
         <Card id="the-question" title={said.theQuestion}>
           <Stack>
+            <TextTools of="text" language={here.visit.language} />
             <TextArea
               {...asking(writing, 'text')}
               label={said.questionText}

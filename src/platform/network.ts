@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net'
-
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i // https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2
 
 /**
@@ -9,7 +7,7 @@ const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i // https://www.rfc-editor.org/rf
 export function networkOf(address: string): string {
   const mapped = MAPPED.exec(address)?.[1]
   if (mapped) return mapped
-  return isIPv6(address) ? `${groupsOf(address).slice(0, 4).join(':')}::/64` : address
+  return address.includes(':') ? `${groupsOf(address).slice(0, 4).join(':')}::/64` : address
 }
 
 /** Enough of a network to know one's own by: whose line it is stays untold. */

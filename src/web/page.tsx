@@ -4,8 +4,9 @@ import type { Here } from './here.ts'
 import type { IconName } from './kit/icon.tsx'
 import { ErrorSummary } from './kit/form.tsx'
 import { Notice } from './kit/state.tsx'
+import { Link } from './kit/text.tsx'
 import { say } from '../platform/words.ts'
-import { has, type Visit } from './visit.ts'
+import { daysOfGrace, has, type Visit } from './visit.ts'
 import { words } from './words.ts'
 
 /** A whole page: the frame, the notice after a change, the reasons of a refused form, the content. */
@@ -32,11 +33,26 @@ export function Page(props: {
       wide={wide}
     >
       {here.notice ? <Notice tone="success" spoken="status">{here.notice}</Notice> : null}
+      <Grace here={here} />
       <Refused here={here} />
       {children}
     </Frame>
   )
 }
+
+/** The count-down of a new employee, on every page until the second step is set up. */
+function Grace({ here: { visit } }: { here: Here }): Html | null {
+  const days = daysOfGrace(visit)
+  if (days === null || visit.path.startsWith(FACTORS)) return null
+  const said = say(words, visit.language)
+  return (
+    <Notice tone="warning">
+      {said.graceLeft(days)} <Link href={`${FACTORS}?next=${encodeURIComponent(visit.path)}`}>{said.setUpFactor}</Link>
+    </Notice>
+  )
+}
+
+const FACTORS = '/account/second-factor'
 
 function Refused({ here }: { here: Here }): Html | null {
   const { errors, refusal } = here.entered

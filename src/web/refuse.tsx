@@ -3,7 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { RefusalPage } from './refusal-page.tsx'
 import type { Route } from './route.ts'
 import { type Call, type House, hereOf, wantsData } from './call.ts'
-import { has, type Visit } from './visit.ts'
+import { daysOfGrace, has, type Visit } from './visit.ts'
 
 /**
  * Whether this visit may come to this address at all.
@@ -19,7 +19,12 @@ export function mustBeWelcome(route: Route, visit: Visit): void {
   const roles = typeof audience === 'string' ? [audience] : audience
   if (!roles.some((role) => has(visit, role))) throw new Refusal('notFound', 404)
   const needsFactor = !roles.includes('learner') && !roles.includes('contact')
-  if (needsFactor && !visit.person.strong && !route.weak) throw new Refusal('secondFactorFirst', 403)
+  if (needsFactor && !visit.person.strong && !route.weak && !mayWait(route, visit)) throw new Refusal('secondFactorFirst', 403)
+}
+
+// In their first days employees may make courses without a second step: there is nobody's data in them.
+function mayWait(route: Route, visit: Visit): boolean {
+  return route.purpose === 'authoring' && (daysOfGrace(visit) ?? 0) > 0
 }
 
 /** Answers a refusal: a page that helps on, or an RFC 9457 problem document. */

@@ -39,6 +39,8 @@ export type SignedIn = {
   readonly strong: boolean
   /** The account has a second factor. */
   readonly hasFactor: boolean
+  /** By when an employee must have set one up; null for whoever has one, or needs none. */
+  readonly factorDue: Date | null
   /** The session was prolonged at this request, and so should be its cookie. */
   readonly prolonged: boolean
 }
@@ -65,6 +67,14 @@ export type Visit = Eyes & {
 export function has(visit: Visit, role: Role): boolean {
   return visit.person?.roles.includes(role) ?? false
 }
+
+/** Whole days that a new employee has left to set up a second step, the last one counted; 0 when they are over, null when none is owed. */
+export function daysOfGrace({ person, now }: Pick<Visit, 'person' | 'now'>): number | null {
+  if (!person?.factorDue) return null
+  return Math.max(0, Math.ceil((person.factorDue.getTime() - now.getTime()) / DAY))
+}
+
+const DAY = 86_400_000 // milliseconds
 
 export function isStaff(person: { readonly roles: readonly Role[] } | null): boolean {
   return person?.roles.some((role) => staffRoles.includes(role)) ?? false

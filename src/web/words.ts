@@ -139,6 +139,12 @@ export const words = {
     da: (least: number) => `Skriv mindst ${least} tegn`,
     en: (least: number) => `Write at least ${least} characters`,
   },
+  graceLeft: {
+    nb: (days: number) => (days === 0 ? 'Arbeidet ditt krever et andre steg når du logger inn.' : `Arbeidet ditt krever et andre steg når du logger inn. ${days === 1 ? 'Dette er siste dagen' : `Du har ${days} dager igjen`} til å sette det opp; til da ser du ingen andres opplysninger.`),
+    da: (days: number) => (days === 0 ? 'Dit arbejde kræver et andet trin, når du logger ind.' : `Dit arbejde kræver et andet trin, når du logger ind. ${days === 1 ? 'Dette er sidste dag' : `Du har ${days} dage tilbage`} til at sætte det op; indtil da ser du ingen andres oplysninger.`),
+    en: (days: number) => (days === 0 ? 'Your work asks for a second step when you sign in.' : `Your work asks for a second step when you sign in. ${days === 1 ? 'This is the last day' : `You have ${days} days left`} to set it up; until then you see nobody else’s data.`),
+  },
+  setUpFactor: { nb: 'Sett det opp nå', da: 'Sæt det op nu', en: 'Set it up now' },
   nameFaulty: {
     nb: 'Skriv navnet med bokstaver',
     da: 'Skriv navnet med bogstaver',

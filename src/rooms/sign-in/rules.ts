@@ -19,6 +19,13 @@ export function idleSince(roles: readonly Role[], now: Date): Date {
   return addDuration(now, `-${isStaff({ roles }) ? durations.staffSession : durations.session}`, 'UTC')
 }
 
+const GRACE = 'P7D'
+
+/** Until when a new employee may do without a second step, where nobody else's data are; null where none is owed. */
+export function factorDue({ has_factor, employed }: { has_factor: boolean; employed: Date | null }): Date | null {
+  return employed && !has_factor ? addDuration(employed, GRACE, 'UTC') : null
+}
+
 const HERE = 'http://here.invalid'
 
 /**

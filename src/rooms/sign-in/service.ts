@@ -5,7 +5,7 @@ import { addDuration } from '../../platform/time.ts'
 import { durations } from '../../privacy/durations.ts'
 import { ask, type Eyes, within } from '../../privacy/within.ts'
 import type { Role, SignedIn } from '../../web/visit.ts'
-import { isIdle } from './rules.ts'
+import { factorDue, isIdle } from './rules.ts'
 
 const SLIDES_AFTER = 3_600_000 // milliseconds; a session's last use is exact to the hour
 
@@ -18,13 +18,15 @@ type Known = {
   strong: boolean
   has_factor: boolean
   used: Date
+  /** Since when they are an employee; null for everybody else. */
+  employed: Date | null
 }
 
 /** Whoever holds this session's token, at this institution, now. Asked anew at every request. */
 export async function personOf(eyes: Eyes, token: string): Promise<SignedIn | null> {
   const [known] = await ask('account', eyes, (db) =>
     sql<Known>`
-      select id, first_name, last_name, roles, session, strong, has_factor, used
+      select id, first_name, last_name, roles, session, strong, has_factor, used, employed
       from sign_in.visit_of(${tokenHash(token)})
     `.compile(db),
   )
@@ -33,7 +35,7 @@ export async function personOf(eyes: Eyes, token: string): Promise<SignedIn | nu
   if (prolonged) await prolong(eyes, known)
 
   const { id, first_name, last_name, roles, session, strong, has_factor } = known
-  return { id, firstName: first_name, lastName: last_name, roles, session, strong, hasFactor: has_factor, prolonged }
+  return { id, firstName: first_name, lastName: last_name, roles, session, strong, hasFactor: has_factor, factorDue: factorDue(known), prolonged }
 }
 
 async function prolong(eyes: Eyes, { id, session }: Known): Promise<void> {

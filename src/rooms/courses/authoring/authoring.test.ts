@@ -52,8 +52,9 @@ test('a learner comes to no page of the authors', async () => {
   )
 })
 
-test('an author without a second factor is sent to set one up', async () => {
+test('an author who after the first week has no second factor is sent to set one up (A7)', async () => {
   const astrid = await signedIn(house, { roles: ['author'], strong: false })
+  await ownerSays(house, `update accounts.appointments set begins = begins - interval '8 days' where person = $1`, [astrid.person])
 
   assert.match(String((await astrid.visitor.get('/authoring/courses')).headers.location), /second-factor/)
 })

@@ -61,6 +61,12 @@ export const accountWords = {
     da: 'En adgangskode kan komme på afveje. Med et skridt mere, på noget, du har, kommer ingen ind med den alene.',
     en: 'A password can go astray. With one more step, on something you have, nobody gets in with it alone.',
   },
+  canWait: {
+    nb: (days: number) => (days === 1 ? 'Det kan vente ut dagen.' : `Det kan vente i ${days} dager.`),
+    da: (days: number) => (days === 1 ? 'Det kan vente dagen ud.' : `Det kan vente i ${days} dage.`),
+    en: (days: number) => (days === 1 ? 'It can wait until the end of the day.' : `It can wait for ${days} days.`),
+  },
+  later: { nb: 'Senere', da: 'Senere', en: 'Later' },
   factorRequired: {
     nb: 'Arbeidet ditt viser deg andres opplysninger. Derfor må du legge til et skritt før du går videre.',
     da: 'Dit arbejde viser dig andres oplysninger. Derfor skal du tilføje et skridt, før du går videre.',

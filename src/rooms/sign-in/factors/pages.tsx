@@ -10,7 +10,7 @@ import { Definitions, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { EmptyState, Notice } from '../../../web/kit/state.tsx'
 import { Code, Link, Muted, Spoken } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
-import { isStaff } from '../../../web/visit.ts'
+import { daysOfGrace, isStaff } from '../../../web/visit.ts'
 import { words as common } from '../../../web/words.ts'
 import { accountWords } from '../account/words.ts'
 import { DoorPage } from '../doors/pages.tsx'
@@ -25,12 +25,24 @@ export function FactorsPage(factors: Factors, here: Here): Html {
   const hasOne = factors.app !== null || factors.passkeys.length > 0
   return (
     <DoorPage here={here} title={said.factors} lede={said.factorsLede}>
-      {isStaff(here.visit.person) && !hasOne ? <Notice tone="warning">{said.factorRequired}</Notice> : null}
+      {isStaff(here.visit.person) && !hasOne ? <Owed {...factors} here={here} /> : null}
       <AppCard {...factors} here={here} />
       <PasskeysCard {...factors} here={here} />
       {hasOne ? <CodesCard {...factors} here={here} /> : null}
       {hasOne && factors.next ? <Button href={factors.next}>{said.goOn}</Button> : null}
     </DoorPage>
+  )
+}
+
+/** That an employee owes a second step; in their first days it may wait, and they are told how long. */
+function Owed({ next, here }: { next: string | null; here: Here }): Html {
+  const said = say(accountWords, here.visit.language)
+  const days = daysOfGrace(here.visit) ?? 0
+  if (days === 0) return <Notice tone="warning">{said.factorRequired}</Notice>
+  return (
+    <Notice tone="warning">
+      {said.factorRequired} {said.canWait(days)} <Link href={next ?? '/'}>{said.later}</Link>
+    </Notice>
   )
 }
 

@@ -11,10 +11,13 @@ export const help = `lofte <command>
   jobs      the jobs alone
   migrate   brings the database up to date and stops
   seed      the same, and fills in the demonstration
+  found     makes an institution from a folder: institution.json, policy.nb.md, policy.da.md, policy.en.md
   map       prints the data map: what is kept about whom, why, and until when
   help      this
 
-  PORT=3000  LOFTE_DATA=./data  DATABASE_URL=  SMTP_URL=  LOFTE_CLOCK_OFFSET=P0D  LOFTE_DEMO=1  LOFTE_SECRET=`
+  PORT=3000  LOFTE_DATA=./data  SMTP_URL=  LOFTE_CLOCK_OFFSET=P0D  LOFTE_DEMO=1 (0: no demonstration)  LOFTE_SECRET=
+  DATABASE_URL=  the owner's login, with CREATEROLE; the narrower logins are made from it, or are your own:
+                 DATABASE_URL_WEB=  DATABASE_URL_WORKER=  DATABASE_URL_ORGANISATION=  DATABASE_URL_RIGHTS=`
 
 /** Prints the data map as the declarations have it: one block per table. */
 export function printMap(): void {

@@ -1,7 +1,7 @@
 import { logFault, logLine } from './platform/log.ts'
 import { readConfig } from './platform/config.ts'
 import { help, printMap } from './commands.ts'
-import { migrateOnly, start } from './start.ts'
+import { foundOnly, migrateOnly, start } from './start.ts'
 
 const [command = 'help'] = process.argv.slice(2)
 
@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   jobs: () => start(readConfig(), { site: false, jobs: true }),
   migrate: () => migrateOnly(readConfig(), { seed: false }),
   seed: () => migrateOnly(readConfig(), { seed: true }),
+  found: () => foundOnly(readConfig(), process.argv[3]),
   map: async () => printMap(),
   help: async () => logLine(help),
 }

@@ -1,15 +1,18 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Fastify from 'fastify'
 import pg from 'pg'
 import { demonstration } from './demonstration/letters.tsx'
 import { type Addresses, clearInstitution, type OwnerAddress, ownerAddress, prepareDatabase } from './logins.ts'
+import { foundFrom } from './founding.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import type { Config } from './platform/config.ts'
 import { logLine } from './platform/log.ts'
 import { type Postgres, startPostgres } from './platform/postgres/postgres.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { clockWithOffset } from './platform/time.ts'
+import { sitesOf } from './rooms/institutions/service.ts'
 import { replayErasures } from './privacy/replay.ts'
 import { buildAssets } from './web/assets.ts'
 
@@ -20,8 +23,10 @@ const PATIENCE = 9_000 // milliseconds from SIGTERM until we go, finished or not
 type Parts = { site: boolean; jobs: boolean }
 
 /** Runs the house until it is told to stop: finishes what is under way, then closes, in that order. */
-export async function start(config: Config, parts: Parts): Promise<void> {
+export async function start(asked: Config, parts: Parts): Promise<void> {
   const began = performance.now()
+  // Letters and lists name the port, so a free one is chosen before anything is.
+  const config = asked.port === 0 ? { ...asked, port: await freePort() } : asked
   const running = await open(config)
   const { house } = running
   if (parts.jobs) await house.work()
@@ -39,6 +44,18 @@ export async function migrateOnly(config: Config, { seed }: { seed: boolean }): 
   await running.house.close()
   await running.postgres?.stop()
   logLine('The database is up to date.')
+}
+
+/** Founds an institution from its folder, and stops. */
+export async function foundOnly(config: Config, folder: string | undefined): Promise<void> {
+  if (!folder) throw new Error('Say in which folder the institution is described: npx lofte found <folder>')
+  const running = await open({ ...config, demonstration: false })
+  try {
+    logLine(await foundFrom(running.house, folder))
+  } finally {
+    await running.house.close()
+    await running.postgres?.stop()
+  }
 }
 
 type Running = { house: OpenHouse; postgres: Postgres | undefined; announce(seconds: number): Promise<void> }
@@ -65,8 +82,24 @@ async function open(config: Config): Promise<Running> {
   })
   // A restored backup may bring erased people back: they are gone again before anybody is let in.
   await replayErasures(house.means, house.means.tables)
-  const announce = config.demonstration ? await demonstrate(house, { config, dataFolder, owner }) : async () => {}
+  const announce = config.demonstration ? await demonstrate(house, { config, dataFolder, owner }) : announceSites(house, config)
   return { house, postgres, announce }
+}
+
+async function freePort(): Promise<number> {
+  const probe = Fastify()
+  await probe.listen({ port: 0, host: '::' })
+  const { port } = probe.server.address() as { port: number }
+  await probe.close()
+  return port
+}
+
+function announceSites({ means }: OpenHouse, { port }: Config): Running['announce'] {
+  return async (seconds) => {
+    const sites = await sitesOf(means)
+    const lines = sites.map(({ name, hosts }) => `  ${name}: ${hosts.join(', ')}`)
+    logLine([`Løfte is open at port ${port} after ${seconds.toFixed(1)} s.`, ...(lines.length > 0 ? lines : ['  There is no institution yet: npx lofte found <folder> makes one, see npx lofte help.'])].join('\n'))
+  }
 }
 
 async function demonstrate(house: OpenHouse, at: { config: Config; dataFolder: string; owner: OwnerAddress }): Promise<Running['announce']> {

@@ -14,6 +14,7 @@ import { openSecrets } from './platform/secrets.ts'
 import { clockWithOffset } from './platform/time.ts'
 import { sitesOf } from './rooms/institutions/service.ts'
 import { replayErasures } from './privacy/replay.ts'
+import { republishPolicies } from './republish.ts'
 import { buildAssets } from './web/assets.ts'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -82,6 +83,8 @@ async function open(config: Config): Promise<Running> {
   })
   // A restored backup may bring erased people back: they are gone again before anybody is let in.
   await replayErasures(house.means, house.means.tables)
+  // The lists of a policy are what the declarations say now, also after a new version of Løfte.
+  await republishPolicies(house.means)
   const announce = config.demonstration ? await demonstrate(house, { config, dataFolder, owner }) : announceSites(house, config)
   return { house, postgres, announce }
 }

@@ -1,13 +1,14 @@
-import { formatDateTime, formatTime, localDay } from '../../platform/time.ts'
+import { formatDate, formatDateTime, formatTime, localDay } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
 import { ActionList, Button } from '../../web/kit/action.tsx'
 import { Landscape, Thumbnail } from '../../web/kit/art.tsx'
+import { Form } from '../../web/kit/form.tsx'
 import type { IconName } from '../../web/kit/icon.tsx'
 import { Card, PageHead, Row, Split, Stack } from '../../web/kit/layout.tsx'
 import { Facts, Feature, RowItem, Rows } from '../../web/kit/lists.tsx'
-import { Bar, EmptyState, Ring } from '../../web/kit/state.tsx'
+import { Bar, EmptyState, Notice, Ring } from '../../web/kit/state.tsx'
 import { Muted, Strong, Subtle } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import type { Role, SignedIn } from '../../web/visit.ts'
@@ -22,6 +23,7 @@ export function HomePage({ home, here, person }: { home: Home; here: Here; perso
   return (
     <Page here={here} title={said.home}>
       <PageHead title={said[home.greeting](person.firstName)} lede={isLearner ? ledeFor(home, here) : undefined} />
+      <PolicyNews home={home} here={here} />
       <Split asideLabel={said.yours} first={isLearner ? <First home={home} place={first} here={here} /> : undefined} aside={<Aside here={here} isLearner={isLearner} waiting={home.papersWaiting} />}>
         <Work here={here} roles={person.roles} />
         {isLearner ? <Courses home={home} here={here} /> : null}
@@ -58,6 +60,28 @@ function ledeFor({ places }: Home, here: Here): string {
   const open = places.filter(({ progress }) => !progress.isComplete).length
   if (places.length === 0) return said.chooseFirst
   return open === 0 ? said.allDone : said.underWay(open)
+}
+
+/** Quiet, and gone once it is read: the policy says something new that matters (N66, D65). */
+function PolicyNews({ home: { policyNews }, here }: { home: Home; here: Here }): Html | null {
+  if (!policyNews) return null
+  const { language, site } = here.visit
+  const said = say(words, language)
+  return (
+    <Notice title={said.policyNews}>
+      <Stack gap="small">
+        <p>{said.policyNewsWhat(formatDate(policyNews.effective, language, site.zone), policyNews.changes)}</p>
+        <Row>
+          <Button href={`/privacy/versions/${policyNews.version}/changes`} look="secondary">
+            {said.policyNewsRead}
+          </Button>
+          <Form action="/account/policy">
+            <Button look="tertiary">{said.policyNewsKnown}</Button>
+          </Form>
+        </Row>
+      </Stack>
+    </Notice>
+  )
 }
 
 /** What is running out comes first: an exam one is in the middle of, at the very question. */

@@ -107,6 +107,14 @@ export const words = {
     da: 'Skolen åbner snart her',
     en: 'The school opens here soon',
   },
+  policyNews: { nb: 'Personvernerklæringen er endret', da: 'Privatlivspolitikken er ændret', en: 'The privacy policy has changed' },
+  policyNewsWhat: {
+    nb: (day: string, changes: number) => (changes === 1 ? `Én ting som betyr noe for deg, gjelder fra ${day}.` : `${changes} ting som betyr noe for deg, gjelder fra ${day}.`),
+    da: (day: string, changes: number) => (changes === 1 ? `Én ting, der betyder noget for dig, gælder fra ${day}.` : `${changes} ting, der betyder noget for dig, gælder fra ${day}.`),
+    en: (day: string, changes: number) => (changes === 1 ? `One thing that matters to you holds from ${day}.` : `${changes} things that matter to you hold from ${day}.`),
+  },
+  policyNewsRead: { nb: 'Se hva som er nytt', da: 'Se, hvad der er nyt', en: 'See what is new' },
+  policyNewsKnown: { nb: 'Jeg har lest det', da: 'Jeg har læst det', en: 'I have read it' },
   emptyHouseText: {
     nb: 'Her kommer innmelding, timeplan, fravær og vurdering. Personvernerklæringen er på plass alt nå.',
     da: 'Her kommer indmeldelse, skema, fravær og bedømmelse. Privatlivspolitikken er på plads allerede nu.',

@@ -11,7 +11,8 @@ export const jobs: JobHandler<Tools>[] = [
   { name: 'rights.eraseDue', cron: '* * * * *', run: ({ eyes }) => eraseDue(eyes) },
   {
     name: 'rights.deleteExpired',
-    cron: '30 3 * * *',
+    // Asked often, so that a house that is shut by night erases by day.
+    cron: '*/10 * * * *',
     async run({ eyes, tools }) {
       const { means, institution } = eyes
       const { zone } = await tools.siteOf(institution)

@@ -27,8 +27,8 @@ for (const login of logins) {
         await client.query('reset role')
       }
       for (const other of logins.filter((one) => one !== login)) await assert.rejects(client.query(`set role ${loginRole(other)}`), DENIED)
-      await assert.rejects(client.query('set role lofte_owner'), DENIED)
-      await assert.rejects(client.query('set session authorization lofte_owner'), DENIED)
+      await assert.rejects(client.query(`set role ${house.owner.user}`), DENIED)
+      await assert.rejects(client.query(`set session authorization ${house.owner.user}`), DENIED)
     })
   })
 }

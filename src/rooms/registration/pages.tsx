@@ -23,7 +23,7 @@ export function RegistrationPage(shown: Shown, here: Here): Html {
     <Page here={here} title={said.title}>
       <PageHead title={said.title} lede={said.lede} />
       <Column>
-        {errors['membershipCode'] ? <CodeHelp here={here} /> : null}
+        {errors['membershipCode'] && here.entered.values['membershipCode'] ? <CodeHelp here={here} /> : null}
         <Form action="/register">
           <Stack>
             <Asked here={here} name="firstName" autocomplete="given-name" />

@@ -101,6 +101,13 @@ test('back in the browser after a refusal, the form stands as it was filled in, 
   assert.doesNotMatch(answer.body, /<input[^>]*name="accepted"[^>]*checked/)
 })
 
+test('an empty form names every field that is missing, and gives no advice about a Student ID that nobody typed', async () => {
+  const answer = await visitor(house).post('/register', { firstName: '', lastName: ' ', email: '', membershipCode: '' })
+
+  for (const phrase of ['Write your first name', 'Write your last name', 'Write your e-mail address', 'Write the Student ID you were given']) assert.ok(answer.body.includes(phrase), phrase)
+  assert.doesNotMatch(answer.body, /What may be wrong/)
+})
+
 const HOUR = 3_600_000
 
 async function register(person: { firstName: string; lastName: string; email: string; membershipCode: string }) {

@@ -7,12 +7,17 @@ import { personName } from '../../platform/person-name.ts'
  * taken. Without the yes nothing here is ever kept (N18, N31, N32).
  */
 export const draftSchema = z.strictObject({
-  firstName: personName,
-  lastName: personName,
-  email: emailAddress,
-  membershipCode: z.string().trim().min(1).max(60),
+  // Each says which field it is: the list above the form repeats them one below the other.
+  firstName: filledIn('#firstNameMissing').pipe(personName),
+  lastName: filledIn('#lastNameMissing').pipe(personName),
+  email: filledIn('#emailMissing').pipe(emailAddress),
+  membershipCode: filledIn('#codeMissing').max(60),
   version: z.string().regex(/^[0-9a-f]{64}$/, '#policyChanged'),
   accepted: z.literal('yes', '#mustAcceptPolicy'),
 })
 
 export type Draft = z.output<typeof draftSchema>
+
+function filledIn(missing: string) {
+  return z.string(missing).trim().min(1, missing)
+}

@@ -50,6 +50,10 @@ export const words = {
   submit: { nb: 'Opprett konto', da: 'Opret konto', en: 'Create the account' },
   haveAccount: { nb: 'Har du konto alt? Logg inn', da: 'Har du allerede en konto? Log ind', en: 'Already have an account? Sign in' },
 
+  firstNameMissing: { nb: 'Skriv fornavnet ditt', da: 'Skriv dit fornavn', en: 'Write your first name' },
+  lastNameMissing: { nb: 'Skriv etternavnet ditt', da: 'Skriv dit efternavn', en: 'Write your last name' },
+  emailMissing: { nb: 'Skriv e-postadressen din', da: 'Skriv din e-mailadresse', en: 'Write your e-mail address' },
+  codeMissing: { nb: 'Skriv Student ID-en du har fått', da: 'Skriv det Student ID, du har fået', en: 'Write the Student ID you were given' },
   codeRefused: {
     nb: 'Vi kan ikke bruke denne Student ID-en',
     da: 'Vi kan ikke bruge dette Student ID',

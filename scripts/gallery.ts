@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { extname, join } from 'node:path'
 import { buildAssets } from '../src/web/assets.ts'
 import type { Scheme } from '../src/web/frame.tsx'
@@ -34,7 +34,7 @@ const TYPES: Record<string, string> = {
 }
 
 export async function openGallery(port: number): Promise<Server> {
-  const outFolder = join(tmpdir(), 'lofte-gallery')
+  const outFolder = join(tmpdir(), `lofte-gallery-${userInfo().uid}`)
   const assets = await buildAssets({ outFolder })
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gallery')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { publishDemonstrationPolicy } from './demonstration/policies.ts'
+import { publishPolicyFrom } from './demonstration/policies.ts'
 import type { OpenHouse } from './open-house.ts'
 import { emailAddress } from './platform/email-address.ts'
 import { personName } from './platform/person-name.ts'
@@ -43,7 +43,7 @@ export async function foundFrom(house: OpenHouse, path: string): Promise<string>
   const { means } = house
   const now = means.clock.now()
   const id = await foundSite(means, { ...facts, slug })
-  await publishDemonstrationPolicy(means, { site: { ...facts, slug, id }, folder: dirname(folder), effective: now })
+  await publishPolicyFrom(means, { site: { ...facts, slug, id }, folder: dirname(folder), effective: now })
 
   const eyes: Eyes = { means, login: 'web', institution: id, actor: null, now }
   await makePerson(eyes, { ...administrator, confirmed: null }, async (db, person) => {

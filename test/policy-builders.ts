@@ -1,6 +1,6 @@
 import type { Facts } from '../src/rooms/policy/facts.ts'
 import { factsOf } from '../src/rooms/policy/facts.ts'
-import { publishDemonstrationPolicy, policyTexts } from '../src/demonstration/policies.ts'
+import { publishPolicyFrom, policyTexts } from '../src/demonstration/policies.ts'
 import { tables } from '../src/house.ts'
 import { sitesOf } from '../src/rooms/institutions/service.ts'
 import { publishPolicy } from '../src/rooms/policy/service.ts'
@@ -13,7 +13,7 @@ const MONTH = 30 * 86_400_000 // milliseconds
 
 /** The demonstration's own policy of an institution, in force for a month. */
 export async function theirPolicy(house: TestHouse, slug: 'nomkus' | 'laeringshus'): Promise<string> {
-  const { hash } = await publishDemonstrationPolicy(house.means, { site: await siteOf(house, slug), folder: FOLDER, effective: new Date(NOON.getTime() - MONTH) })
+  const { hash } = await publishPolicyFrom(house.means, { site: await siteOf(house, slug), folder: FOLDER, effective: new Date(NOON.getTime() - MONTH) })
   return hash
 }
 

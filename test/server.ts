@@ -48,6 +48,9 @@ export async function startTestServer(folder: string): Promise<{ plan: TestPlan;
 export async function asOwner(address: OwnerAddress, statements: readonly string[]): Promise<void> {
   const client = new pg.Client(address)
   await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }

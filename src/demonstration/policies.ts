@@ -18,7 +18,7 @@ export async function policyTexts(folder: string, slug: string): Promise<Texts> 
  * Publishes an institution's policy from its texts and this house's declarations; nothing where the
  * version in force says the same. The first takes effect at `effective`, each later one now.
  */
-export async function publishDemonstrationPolicy(
+export async function publishPolicyFrom(
   means: Means,
   { site, folder, effective }: { site: Site; folder: string; effective: Date },
 ): Promise<{ hash: string; isNew: boolean }> {

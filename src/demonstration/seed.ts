@@ -8,7 +8,7 @@ import { foundSite, type NewSite, sitesOf } from '../rooms/institutions/service.
 import { fillCourses } from './courses.ts'
 import { at, daysBefore, quiet } from './moments.ts'
 import { fillPeople, type Known, type Signing } from './people.ts'
-import { publishDemonstrationPolicy } from './policies.ts'
+import { publishPolicyFrom } from './policies.ts'
 import { laeringshus, nomkus } from './sites.ts'
 
 export type DemonstrationPlan = {
@@ -60,7 +60,7 @@ async function found(house: OpenHouse, site: NewSite, folder: string) {
   const institution = await foundSite(house.means, site)
   const eyes: Eyes = { means: house.means, login: 'web', institution, actor: null, now: house.means.clock.now() }
   const whole = { ...site, id: institution }
-  await publishDemonstrationPolicy(house.means, { site: whole, folder, effective: daysBefore(eyes.now, IN_BUSINESS) })
+  await publishPolicyFrom(house.means, { site: whole, folder, effective: daysBefore(eyes.now, IN_BUSINESS) })
   return { eyes, site: whole }
 }
 

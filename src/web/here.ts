@@ -28,4 +28,6 @@ export type NavigationItem = {
   readonly label: Phrase
   readonly icon: string
   readonly audience: readonly string[] | 'anyone' | 'signed in'
+  /** Stands before all others, whichever room it is of. */
+  readonly first?: true
 }

@@ -71,6 +71,7 @@ function named({ firstName, lastName }: { firstName: string; lastName: string })
 function navigationFor({ navigation, visit }: Here): FrameProps['navigation'] {
   return navigation
     .filter(({ audience }) => isFor(audience, visit))
+    .toSorted((a, b) => Number(b.first ?? false) - Number(a.first ?? false))
     .slice(0, 5)
     .map(({ href, label, icon }) => ({
       href,

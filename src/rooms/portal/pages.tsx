@@ -38,19 +38,21 @@ export function VisitorsPage({ home, here }: { home: Home; here: Here }): Html {
   const said = say(words, language)
   return (
     <Page here={here} title={said.welcome(site.name)}>
-      <Feature id="welcome" kicker={site.name} title={said.welcomeText} level={1} art={<Landscape />}>
-        <Facts items={[{ icon: 'padlock-locked', text: said.promise }]} />
-        <Row>
-          {home.offers.length > 0 ? <Button href="/register">{said.register}</Button> : null}
-          <Button href="/sign-in" look="secondary">
-            {said.signIn}
-          </Button>
-          <Button href="/privacy" look="tertiary">
-            {said.toPrivacy}
-          </Button>
-        </Row>
-      </Feature>
-      {home.offers.length === 0 ? <EmptyHouse here={here} /> : <Offers home={home} here={here} />}
+      <Stack>
+        <Feature id="welcome" kicker={site.name} title={said.welcomeText} level={1} art={<Landscape />}>
+          <Facts items={[{ icon: 'padlock-locked', text: said.promise }]} />
+          <Row>
+            {home.offers.length > 0 ? <Button href="/register">{said.register}</Button> : null}
+            <Button href="/sign-in" look="secondary">
+              {said.signIn}
+            </Button>
+            <Button href="/privacy" look="tertiary">
+              {said.toPrivacy}
+            </Button>
+          </Row>
+        </Feature>
+        {home.offers.length === 0 ? <EmptyHouse here={here} /> : <Offers home={home} here={here} />}
+      </Stack>
     </Page>
   )
 }
@@ -190,15 +192,16 @@ function Aside({ here, isLearner, waiting }: { here: Here; isLearner: boolean; w
 
 function Work({ here, roles }: { here: Here; roles: readonly Role[] }): Html | null {
   const said = say(words, here.visit.language)
-  const all: { role: Role; href: string; icon: IconName; title: string }[] = [
-    { role: 'author', href: '/authoring/courses', icon: 'pencil', title: said.toAuthoring },
-    { role: 'author', href: '/authoring/questions', icon: 'list', title: said.toQuestions },
-    { role: 'teacher', href: '/marking', icon: 'check-circle', title: said.toMarking },
-    { role: 'teacher', href: '/teaching/courses', icon: 'person-group', title: said.toTeaching },
-    { role: 'administrator', href: '/administration', icon: 'buildings', title: said.toAdministration },
-    { role: 'contact', href: '/organisation', icon: 'bar-chart', title: said.toNumbers },
+  const all: { role: Role; href: string; icon: IconName; title: string; text: string }[] = [
+    { role: 'author', href: '/authoring/courses', icon: 'pencil', title: said.toAuthoring, text: said.toAuthoringText },
+    { role: 'author', href: '/authoring/questions', icon: 'list', title: said.toQuestions, text: said.toQuestionsText },
+    { role: 'teacher', href: '/marking', icon: 'check-circle', title: said.toMarking, text: said.toMarkingText },
+    { role: 'teacher', href: '/teaching/courses', icon: 'person-group', title: said.toTeaching, text: said.toTeachingText },
+    { role: 'administrator', href: '/administration', icon: 'buildings', title: said.toAdministration, text: said.toAdministrationText },
+    { role: 'contact', href: '/organisation', icon: 'bar-chart', title: said.toNumbers, text: said.toNumbersText },
+    { role: 'officer', href: '/privacy/promises', icon: 'shield', title: said.toPromises, text: said.toPromisesText },
   ]
-  const mine = all.filter(({ role }) => roles.includes(role)).map(({ href, icon, title }) => ({ href, icon, title, text: '' }))
+  const mine = all.filter(({ role }) => roles.includes(role)).map(({ role: _, ...action }) => action)
   return mine.length === 0 ? null : <ActionList label={said.work} actions={mine} />
 }
 

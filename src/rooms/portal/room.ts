@@ -7,5 +7,5 @@ export const portal: Room = {
   name: 'portal',
   routes,
   words,
-  navigation: [{ href: '/', label: words.home, icon: 'house', audience: 'anyone' }],
+  navigation: [{ href: '/', label: words.home, icon: 'house', audience: 'anyone', first: true }],
 }

@@ -6,10 +6,10 @@ import { Button } from '../../web/kit/action.tsx'
 import { Checkbox } from '../../web/kit/choices.tsx'
 import { Field } from '../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../web/kit/form.tsx'
-import { Card, Column, PageHead, Stack } from '../../web/kit/layout.tsx'
+import { Card, Grid, PageHead, ReadHere, Row, Split, Stack } from '../../web/kit/layout.tsx'
 import { EmptyState, Notice } from '../../web/kit/state.tsx'
 import { Link, Muted, Prose } from '../../web/kit/text.tsx'
-import { Details, Facts } from '../../web/kit/lists.tsx'
+import { Facts } from '../../web/kit/lists.tsx'
 import { Page } from '../../web/page.tsx'
 import { words } from './words.ts'
 
@@ -22,20 +22,25 @@ export function RegistrationPage(shown: Shown, here: Here): Html {
   return (
     <Page here={here} title={said.title}>
       <PageHead title={said.title} lede={said.lede} />
-      <Column>
+      <Split asideLabel={said.whatNext} aside={<WhatNext here={here} />}>
         {errors['membershipCode'] && here.entered.values['membershipCode'] ? <CodeHelp here={here} /> : null}
         <Form action="/register">
           <Stack>
-            <Asked here={here} name="firstName" autocomplete="given-name" />
-            <Asked here={here} name="lastName" autocomplete="family-name" why={said.whyName} />
-            <Asked here={here} name="email" autocomplete="email" why={said.whyEmail} />
-            <Asked here={here} name="membershipCode" autocomplete="off" why={said.whyCode} description={said.whereCode} />
+            <Card id="you" title={said.aboutYou}>
+              <Grid>
+                <Asked here={here} name="firstName" autocomplete="given-name" />
+                <Asked here={here} name="lastName" autocomplete="family-name" why={said.whyName} />
+              </Grid>
+              <Asked here={here} name="email" autocomplete="email" why={said.whyEmail} />
+              <Asked here={here} name="membershipCode" autocomplete="off" why={said.whyCode} description={said.whereCode} />
+            </Card>
             <Acceptance {...shown} here={here} />
-            <Button>{said.submit}</Button>
+            <Row>
+              <Button>{said.submit}</Button>
+            </Row>
           </Stack>
         </Form>
-        <Link href="/sign-in">{said.haveAccount}</Link>
-      </Column>
+      </Split>
     </Page>
   )
 }
@@ -81,13 +86,31 @@ function Acceptance({ here, version, effective, policy }: Shown & { here: Here }
   return (
     <Card id="policy" title={said.policy}>
       <Muted small>{said.policyVersion(formatDate(effective, language, site.zone), version.slice(0, 8))}</Muted>
-      <Details summary={said.policy}>
+      <ReadHere label={said.policyInFull}>
         <Prose>{trusted(policy)}</Prose>
-      </Details>
+      </ReadHere>
       <Hidden name="version" value={version} />
       <Checkbox name="accepted" value="yes" description={said.acceptDetail} error={here.entered.errors['accepted']}>
         {said.accept}
       </Checkbox>
+    </Card>
+  )
+}
+
+/** What happens once the form is sent, beside it. */
+function WhatNext({ here }: { here: Here }): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <Card id="next" title={said.whatNext}>
+      <Facts
+        items={[
+          { icon: 'envelope', text: said.nextLetter },
+          { icon: 'key', text: said.nextPassword },
+          { icon: 'book', text: said.nextCourse },
+          { icon: 'eye-slash', text: said.nextSeen },
+        ]}
+      />
+      <Link href="/sign-in">{said.haveAccount}</Link>
     </Card>
   )
 }

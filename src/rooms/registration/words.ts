@@ -47,6 +47,13 @@ export const words = {
     da: 'Uden dit ja bliver intet gemt. Du kan når som helst trække det tilbage og slette kontoen fra siden »Mine data«.',
     en: 'Without your yes nothing is kept. You can withdraw it and delete the account at any time on the page “My data”.',
   },
+  aboutYou: { nb: 'Om deg', da: 'Om dig', en: 'About you' },
+  policyInFull: { nb: 'Hele personvernerklæringen', da: 'Hele privatlivspolitikken', en: 'The privacy policy in full' },
+  whatNext: { nb: 'Hva skjer så?', da: 'Hvad sker der så?', en: 'What happens next?' },
+  nextLetter: { nb: 'Du får en e-post med en lenke som virker i ett døgn.', da: 'Du får en e-mail med et link, der virker i et døgn.', en: 'You get an e-mail with a link that works for one day.' },
+  nextPassword: { nb: 'Lenken bekrefter adressen, og du velger passord.', da: 'Linket bekræfter adressen, og du vælger adgangskode.', en: 'The link confirms the address, and you choose a password.' },
+  nextCourse: { nb: 'Så velger du ditt første kurs.', da: 'Så vælger du dit første kursus.', en: 'Then you choose your first course.' },
+  nextSeen: { nb: 'Organisasjonen ser bare hvor mange som er med, aldri hvem.', da: 'Organisationen ser kun, hvor mange der er med, aldrig hvem.', en: 'Your organisation sees how many have joined, never who.' },
   submit: { nb: 'Opprett konto', da: 'Opret konto', en: 'Create the account' },
   haveAccount: { nb: 'Har du konto alt? Logg inn', da: 'Har du allerede en konto? Log ind', en: 'Already have an account? Sign in' },
 

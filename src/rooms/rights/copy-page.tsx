@@ -64,7 +64,7 @@ function WholeCopy({ copy, keyOfFile, here }: { copy: Copy; keyOfFile: string; h
             {group.tables.every(isEmpty) ? <Muted>{said.nothingHeld}</Muted> : null}
             <Stack gap="large">
               {group.tables.filter((table) => !isEmpty(table)).map((table) => (
-                <CopiedRows table={table} here={here} />
+                <CopiedRows table={table} group={group.title} here={here} />
               ))}
             </Stack>
           </Card>
@@ -86,7 +86,7 @@ function isEmpty({ rows, mentions }: CopiedTable): boolean {
   return rows.length + mentions.length === 0
 }
 
-function CopiedRows({ table, here }: { table: CopiedTable; here: Here }): Html {
+function CopiedRows({ table, group, here }: { table: CopiedTable; group: string; here: Here }): Html {
   const { language } = here.visit
   const said = say(words, language)
   return (
@@ -103,14 +103,14 @@ function CopiedRows({ table, here }: { table: CopiedTable; here: Here }): Html {
           [said.mayBeSeenBy, peopleSaid(table.seenBy, language) || said.onlyYou],
         ]}
       />
-      {table.rows.length > 0 ? <CopiedTableRows table={table} here={here} /> : null}
+      {table.rows.length > 0 ? <CopiedTableRows table={table} caption={`${group}: ${table.title}`} here={here} /> : null}
       {table.mentions.length > 0 ? <Muted small>{said.mentions(table.mentions.length)}</Muted> : null}
     </Stack>
   )
 }
 
 /** A row a line, or where there is but one, a value a line. */
-function CopiedTableRows({ table, here }: { table: CopiedTable; here: Here }): Html {
+function CopiedTableRows({ table, caption, here }: { table: CopiedTable; caption: string; here: Here }): Html {
   const { language, site } = here.visit
   const said = say(words, language)
   const columns = shownColumns(table)
@@ -124,10 +124,10 @@ function CopiedTableRows({ table, here }: { table: CopiedTable; here: Here }): H
   const id = `rows-${table.table.replace('.', '-')}`
   if (only && others.length === 0) {
     const lines = titles.map((title, index) => [title, only[index] ?? '–'])
-    return <Table id={id} caption={table.title} hideCaption columns={[{ title: said.entry }, { title: said.value }]} rows={lines} />
+    return <Table id={id} caption={caption} hideCaption columns={[{ title: said.entry }, { title: said.value }]} rows={lines} />
   }
   const head = [{ title: said.rowNumber, numbers: true }, ...titles.map((title) => ({ title }))]
-  return <Table id={id} caption={table.title} hideCaption columns={head} rows={cells.map((row, index) => [String(index + 1), ...row])} />
+  return <Table id={id} caption={caption} hideCaption columns={head} rows={cells.map((row, index) => [String(index + 1), ...row])} />
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/

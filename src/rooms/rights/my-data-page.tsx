@@ -76,13 +76,12 @@ export function LooksPage({ looks, isNewest, before }: { looks: Look[]; isNewest
 function groupRow(group: Held['groups'][number], here: Here) {
   const said = say(words, here.visit.language)
   const holding = group.tables.filter(({ rows, mentions }) => rows + mentions > 0)
-  const count = holding.reduce((sum, { rows, mentions }) => sum + rows + mentions, 0)
   return {
     id: `group-${group.name}`,
     icon: groups.find(({ name }) => name === group.name)?.icon ?? ('file' as const),
     title: group.title,
     detail: holding.length > 0 ? holding.map(({ title }) => title).join(', ') : said.nothingHeld,
-    tag: count > 0 ? <Tag>{said.rows(count)}</Tag> : null,
+    tag: holding.length > 0 ? <Tag>{keptFor(holding, here)}</Tag> : null,
     open: group.name === 'you',
     children: (
       <Stack>
@@ -99,6 +98,12 @@ function groupRow(group: Held['groups'][number], here: Here) {
       </Stack>
     ),
   }
+}
+
+/** Until when, where all of a group ends alike. */
+function keptFor(tables: readonly HeldTable[], { visit }: Here): string {
+  const [until, ...others] = new Set(tables.map((table) => table.until))
+  return until !== undefined && others.length === 0 ? until : say(words, visit.language).untilVaries
 }
 
 function TableDetails({ table, here }: { table: HeldTable; here: Here }): Html {

@@ -84,6 +84,7 @@ export const words = {
     da: (authority: string) => `Er du ikke tilfreds med vores svar, kan du klage til ${authority}.`,
     en: (authority: string) => `If our answer does not satisfy you, you can complain to ${authority}.`,
   },
+  untilVaries: { nb: 'Ulike frister', da: 'Forskellige frister', en: 'Different periods' },
   alongside: { nb: 'Om innsyn', da: 'Om indsigt', en: 'About access' },
   because_course: { nb: 'Underviser på et kurs du tar', da: 'Underviser på et kursus, du tager', en: 'Teaches a course you take' },
   because_appointment: { nb: 'Har det som arbeid for alle', da: 'Har det som arbejde for alle', en: 'Has it as their work for everybody' },

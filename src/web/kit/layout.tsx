@@ -57,6 +57,15 @@ export function Grid(props: { columns?: 'narrow' | 'wide' | undefined; children:
   return <div class={`grid grid-${props.columns ?? 'narrow'}`}>{props.children}</div>
 }
 
+/** A long text to read on the spot, in a frame of its own that scrolls, also by keyboard. */
+export function ReadHere(props: { label: string; children: Child }): Html {
+  return (
+    <div class="read-here" role="region" aria-label={props.label} tabindex={0}>
+      {props.children}
+    </div>
+  )
+}
+
 /** A page of one column that is read: forms, policies, lessons. */
 export function Column(props: { children: Child }): Html {
   return <div class="column stack">{props.children}</div>

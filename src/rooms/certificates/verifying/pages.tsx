@@ -61,7 +61,7 @@ export function CodeForm({ here, action, button }: { here: Here; action: string;
 export function VerifiedPage(paper: ShownPaper, here: Here): Html {
   const said = say(words, here.visit.language)
   return (
-    <Page here={here} title={said.verifyTitle}>
+    <Page here={here} title={`${said.verifyTitle}: ${paper.code}`}>
       <PageHead title={said.verifyTitle} />
       <Column>
         <Verdict paper={paper} here={here} />

@@ -25,7 +25,7 @@ export function AuthorLessonPage({ draft, here }: Part): Html {
   const said = say(authoringWords, here.visit.language)
   const title = inLanguage(draft.title, draft.writing, draft.language)
   return (
-    <Page here={here} title={title.text}>
+    <Page here={here} title={`${said.makeCourses}: ${title.text}`}>
       <Link href={`/authoring/courses/${draft.course}`}>{say(words, here.visit.language).toCourse}</Link>
       <PageHead
         kicker={

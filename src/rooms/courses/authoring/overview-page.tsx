@@ -25,7 +25,7 @@ type Section = OverviewData['sections'][number]
 export function AuthorOverviewPage({ course, here }: Part): Html {
   const said = say(authoringWords, here.visit.language)
   return (
-    <Page here={here} title={course.title.text}>
+    <Page here={here} title={`${said.makeCourses}: ${course.title.text}`}>
       <PageHead
         kicker={<StateTag state={course.state} here={here} />}
         title={<Said {...course.title} here={here} />}

@@ -32,7 +32,7 @@ export function VersionPage({ id, name, number, question, response }: VersionSho
   const said = say(words, language)
   const at = `/authoring/questions/${id}`
   return (
-    <Page here={here} title={name}>
+    <Page here={here} title={`${name}, ${said.versionNumber(number)}`}>
       <PageHead title={name} kicker={said.versionNumber(number)} lede={said.triedNothingKept}>
         <Button look="secondary" href={at} icon="arrow-left">
           {said.backToQuestion}

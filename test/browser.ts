@@ -22,15 +22,17 @@ export async function openBrowser(): Promise<Browser | undefined> {
 type Finding = { id: string; nodes: { html: string; any: { message: string }[] }[] }
 type Axe = { run: (options: object) => Promise<{ violations: Finding[] }> }
 
+/** What may be right in the light and wrong in the dark. */
+export const COLOURS = ['color-contrast', 'link-in-text-block']
+
 /**
- * What axe finds wrong on the page, a line each; WCAG 2.2 A and AA and best practice.
+ * What axe finds wrong on the page, a line each; WCAG 2.2 A and AA and best practice, or some rules alone.
  * The page must be opened with `bypassCSP`, since ours lets no foreign script in.
  */
-export async function findingsOf(page: Page): Promise<string[]> {
+export async function findingsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(readFileSync(AXE, 'utf8'))
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
-  )
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }) }
+  const { violations } = await page.evaluate((asked) => (globalThis as unknown as { axe: Axe }).axe.run(asked), options)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 150)} ${node.any[0]?.message ?? ''}`),
   )

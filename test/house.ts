@@ -8,6 +8,7 @@ import { openSecrets } from '../src/platform/secrets.ts'
 import type { Clock } from '../src/platform/time.ts'
 import { foundSite, type NewSite } from '../src/rooms/institutions/service.ts'
 import { buildAssets } from '../src/web/assets.ts'
+import type { Room } from '../src/web/room.ts'
 import { asOwner, startTestServer, TEST_SECRET, type TestPlan } from './server.ts'
 
 /** The moment at which every test begins: a Monday at noon in Oslo. */
@@ -27,8 +28,8 @@ export type TestHouse = OpenHouse & {
 
 export type TestClock = Clock & { set(moment: Date): void; pass(milliseconds: number): void }
 
-/** A house of its own for one test file, on a copy of the migrated database, with both institutions. */
-export async function aHouse({ smtpUrl }: { smtpUrl?: string } = {}): Promise<TestHouse> {
+/** A house of its own for one test file, on a copy of the migrated database, with both institutions, and rooms that only some have. */
+export async function aHouse({ smtpUrl, more = [] }: { smtpUrl?: string; more?: readonly Room[] } = {}): Promise<TestHouse> {
   const plan = await testPlan()
   const database = `lofte_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
   // What a database itself allows is not copied with its template.
@@ -48,6 +49,7 @@ export async function aHouse({ smtpUrl }: { smtpUrl?: string } = {}): Promise<Te
     smtpUrl,
     port: 80,
     assets: { map: await buildAssets({ outFolder: plan.assetsFolder }), folder: plan.assetsFolder },
+    more,
   })
   const nomkus = await foundSite(house.means, NOMKUS)
   const laeringshus = await foundSite(house.means, LAERINGSHUS)

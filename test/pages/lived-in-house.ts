@@ -1,0 +1,143 @@
+import { listLetters } from '../../src/platform/mail/mailbox.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { oneOfEach } from '../../src/rooms/questions/example-questions.ts'
+import type { Role } from '../../src/web/visit.ts'
+import { ownerSays, put } from '../builders.ts'
+import { completes } from '../certificates-builders.ts'
+import { anExam, started } from '../exam-builders.ts'
+import { aDemonstrationHouse } from '../demonstration-house.ts'
+import type { TestHouse } from '../house.ts'
+import { aNewVersion } from '../policy-builders.ts'
+import { upload } from '../question-builders.ts'
+import { aPersonWithPassword, aSession, letterTo, PASSWORD } from '../sign-in.ts'
+import { type Visitor, visitor } from '../visitor.ts'
+
+export type Kind = 'visitor' | Role
+export type Reader = { person: string; browser: Visitor }
+
+/** The demonstration with a day's life in it: something is under way, done, waiting and revoked wherever that can be. */
+export async function aLivedInHouse() {
+  const house = await aDemonstrationHouse(80)
+  const readers = await everyKindOfReader(house)
+  const policy = await aNewVersion(house, { effective: house.clock.now(), texts: (them) => ({ ...them, nb: them.nb.replace('Her forteller vi', 'Her forteller vi deg rett fram') }) })
+  const ids = {
+    hash: [policy.hash],
+    ...(await learning(house, readers)),
+    ...(await making(readers)),
+    ...(await organising(house)),
+    ...(await letters(house)),
+  }
+  return { house, readers, ids }
+}
+
+const ALL = { marks: true, rightAnswers: true, feedback: true, ownAnswers: true }
+
+export type LivedIn = Awaited<ReturnType<typeof aLivedInHouse>>
+
+const READERS: Readonly<Record<Role, string>> = {
+  learner: 'oksana@fjordvik.example',
+  contact: 'anne.grete@fjordvik.example',
+  author: 'marte.solberg@nomkus.example',
+  teacher: 'marte.solberg@nomkus.example',
+  administrator: 'jonas.lie-hansen@nomkus.example',
+  officer: 'ingrid.bakkejord@nomkus.example',
+}
+
+async function everyKindOfReader(house: TestHouse): Promise<Record<Kind, Reader>> {
+  const readers: Partial<Record<Kind, Reader>> = { visitor: { person: '', browser: visitor(house, { language: 'nb' }) } }
+  for (const [kind, email] of Object.entries(READERS)) readers[kind as Role] = await signIn(house, email)
+  return readers as Record<Kind, Reader>
+}
+
+async function signIn(house: TestHouse, email: string): Promise<Reader> {
+  const person = await idOf(house, 'accounts.persons', 'email', email)
+  const browser = visitor(house, { language: 'nb' })
+  await aSession(house, { person, institution: house.nomkus, strong: !/fjordvik/.test(email), browser })
+  return { person, browser }
+}
+
+/** Oksana reads, sits one exam and has handed in another with all its kinds of questions, and has her paper. */
+async function learning(house: TestHouse, { learner, teacher, administrator }: Record<Kind, Reader>) {
+  const duc = await signIn(house, 'duc@fjordvik.example')
+  const course = await idOf(house, 'courses.courses', 'slug', 'arbeidsliv-i-norge')
+  const sat = await anExam(house, { plan: { attempts: 3, review: { rightAfter: ALL, laterOpen: ALL, afterClose: ALL } }, questions: oneOfEach() })
+  await put(house, 'courses.teachers', { institution: house.nomkus, id: newId(), course: sat.course, person: teacher.person, begins: house.clock.now() })
+  for (const one of [course, sat.course]) for (const { browser } of [learner, duc]) await browser.post(`/courses/${one}/enrolment`, {})
+  const items = await lessonsOf(learner, course)
+  for (const item of items.slice(0, 3)) await learner.browser.post(`/courses/${course}/lessons/${item}/completion`, {})
+  await learner.browser.get(`/courses/${course}/lessons/${items[3]}`)
+
+  const done = []
+  for (const { browser } of [learner, duc]) {
+    const attempt = await started({ visitor: browser } as never, sat.exam)
+    for (let number = 1; number <= 8; number++) await browser.post(`${attempt}/questions/${number}`, { answer: 'Et svar', sequence: '1', go: 'next' })
+    await browser.post(`${attempt}/submission`, {})
+    done.push(attempt)
+  }
+  const attempt = await started({ visitor: learner.browser } as never, sat.exam)
+  await completes(house, learner.person, course)
+  await learner.browser.post('/certificates/name', { firstName: 'Oksana', lastName: 'Kovalenko' })
+  await house.drain()
+  const { papers } = await learner.browser.data<{ papers: { id: string; code: string }[] }>('/certificates')
+  const { questions } = await teacher.browser.data<{ questions: { id: string }[] }>(`/marking/exams/${sat.exam}`)
+  await administrator.browser.post(`/administration/certificates/${papers[0]?.id}/revocation`, { reason: 'mistake' })
+
+  return {
+    course: [course],
+    item: [items[3] as string],
+    exam: [sat.exam],
+    learner: [learner.person],
+    attemptUnderWay: [lastOf(attempt)],
+    attempt: done.slice(0, 1).map(lastOf),
+    numbers: oneOfEach().map((_, i) => String(i + 1)),
+    markedQuestion: [questions[0], questions.at(-1)].map((one) => one?.id ?? ''),
+    certificate: papers.map(({ id }) => id),
+    paperCode: papers.map(({ code }) => code),
+  }
+}
+
+/** Marte has a file of questions half-way in. */
+async function making({ author }: Record<Kind, Reader>) {
+  const file = '::Himmel:: Himmelen er blå. {TRUE}\n\n::Feil:: Hvilken? {=}\n'
+  const come = await upload(author.browser, '/authoring/questions/import', { name: 'tre.gift', content: file })
+  const { listed } = await author.browser.data<{ listed: { id: string }[] }>('/authoring/questions')
+  return { import: [lastOf(String(come.headers.location))], bankQuestion: listed.slice(0, 1).map(({ id }) => id), versionNumber: ['1'] }
+}
+
+async function organising(house: TestHouse) {
+  const organisation = await idOf(house, 'organisations.organisations', 'name', 'Fjordvik Renhold AS')
+  const membership = await idOf(house, 'organisations.memberships', 'organisation', organisation)
+  return { organisation: [organisation], membership: [membership], person: [await idOf(house, 'accounts.persons', 'email', 'duc@fjordvik.example'), await idOf(house, 'accounts.persons', 'email', READERS.author)] }
+}
+
+async function letters(house: TestHouse) {
+  const soren = 'soren@fjordvik.example'
+  await visitor(house).post('/sign-in/forgotten', { email: soren })
+  // The answer comes before the letter is thought of, so that it says nothing about who is known.
+  let letter = await letterTo(house, soren)
+  while (!letter) letter = await letterTo(house, soren)
+  const [newest] = await listLetters(`${house.dataFolder}/mail`, { limit: 1 })
+  return { token: [lastOf(letter.path)], letter: [newest?.id ?? ''], receipt: [await aReceipt(house)] }
+}
+
+/** Tom has had his account deleted. */
+async function aReceipt(house: TestHouse): Promise<string> {
+  const { person } = await aPersonWithPassword(house, { firstName: 'Tom' })
+  const browser = visitor(house)
+  await aSession(house, { person, institution: house.nomkus, strong: false, browser })
+  const gone = await browser.post('/my-data/deletion', { password: PASSWORD })
+  return lastOf(String(gone.headers.location))
+}
+
+async function lessonsOf({ browser }: Reader, course: string): Promise<string[]> {
+  const { sections } = await browser.data<{ sections: { items: { id: string; kind: string }[] }[] }>(`/courses/${course}`)
+  return sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'lesson').map(({ id }) => id)
+}
+
+async function idOf(house: TestHouse, table: string, column: string, value: string): Promise<string> {
+  const [row] = await ownerSays<{ id: string }>(house, `select id from ${table} where ${column}::text = $1 and institution = $2`, [value, house.nomkus])
+  if (!row) throw new Error(`No ${value} in ${table}`)
+  return row.id
+}
+
+const lastOf = (path: string) => path.split('?')[0]?.split('/').at(-1) ?? ''

@@ -64,18 +64,17 @@ function Files({ draft, here }: Part): Html {
           </Stack>
         </Form>
         {pictures.length > 0 ? <Muted small>{said.pictureHow}</Muted> : null}
-        <Rows>
-          {pictures.map(({ name }) => (
-            <RowItem title={<Code>{pictureCode(name)}</Code>} actions={
-                <>
-                  <InsertButton into="text" insert={pictureCode(name)} label={`${said.putIn}: ${name}`}>
-                    {said.putIn}
-                  </InsertButton>
-                  <CopyButton value={pictureCode(name)} text={said.copyCode} copied={said.copiedCode} />
-                </>
-              } />
-          ))}
-        </Rows>
+        {pictures.map(({ name }) => (
+          <div>
+            <Code>{pictureCode(name)}</Code>
+            <Row>
+              <InsertButton into="text" insert={pictureCode(name)} label={`${said.putIn}: ${name}`}>
+                {said.putIn}
+              </InsertButton>
+              <CopyButton value={pictureCode(name)} text={said.copyCode} copied={said.copiedCode} />
+            </Row>
+          </div>
+        ))}
       </Stack>
     </Card>
   )

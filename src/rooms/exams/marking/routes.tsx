@@ -16,7 +16,7 @@ import { BoardPage, ExamToMarkPage } from './pages.tsx'
 import type { Plan } from '../plan.ts'
 import { decisionsOn } from './regrading.ts'
 
-export const MARKERS = { purpose: 'examination', audience: ['teacher', 'administrator'], looks: 'marking' } as const
+export const MARKERS = { purpose: 'examination', audience: 'teacher', looks: 'marking' } as const
 export const exam = z.object({ exam: z.uuid() })
 export const asked = exam.extend({ question: z.uuid() })
 

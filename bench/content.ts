@@ -61,7 +61,7 @@ async function addLearners(url: string, { institution, course, learners }: Made)
     await client.query('update privacy.keys as key set sealed = made.sealed from unnest($1::uuid[], $2::bytea[]) as made (id, sealed) where key.person = made.id', [ids, ids.map((id) => seal(key, randomBytes(32), id))])
     await client.query(`update accounts.persons set deactivated = null, deactivated_because = null, erase_due = null where id = any ($1)`, [ids])
     await client.query(`update privacy.standings set allowed = 131071 where person = any ($1)`, [ids])
-    await client.query(`insert into sign_in.passwords (institution, person, hash, changed) select $1, id, $2, now() from unnest($3::uuid[]) as id`, [institution, await hashPassword(PASSWORD), ids])
+    await client.query('update sign_in.passwords set hash = $1 where person = any ($2)', [await hashPassword(PASSWORD), ids])
     await client.query(`insert into courses.enrolments (institution, course, learner, enrolled) select $1, $2, id, now() from unnest($3::uuid[]) as id on conflict do nothing`, [institution, course, ids])
   } finally {
     await client.end()

@@ -7,13 +7,15 @@ export type People = { institution: string; first: number; last: number }
 /** The session cookie that person number `n` has. */
 export const tokenOf = (n: number) => `bench-${n}`
 export const emailOf = (n: number) => `person-${n}@bench.example`
+/** Every fifth person has a paper. */
+export const codeOf = (n: number) => `BENC-${[4, 3, 2, 1].map((place) => SIGNS[Math.floor(n / 30 ** place) % 30]).join('')}-${SIGNS[n % 30]}HHH`
 
 /** The id of person number `n`, in SQL: as random as ours, and known without looking. */
 const idOf = (what: string, n = 'n') => `md5('${what} ' || ${n})::uuid`
 
 /**
  * Puts people in by whole sets, as the owner: accounts, seats, sessions, courses taken, exams sat, papers,
- * and the traces that others leave. One in ten is deactivated, one in five has completed their course.
+ * and the traces that others leave. One in ten is deactivated and has a second factor, one in five has completed their course.
  */
 export async function addPeople(url: string, { institution, first, last }: People): Promise<void> {
   const numbers = `generate_series(${first}, ${last}) as n`
@@ -61,6 +63,10 @@ function accounts(add: Add): string[] {
       'id, person, token_hash, started, used, ends, strong, device',
       `${idOf('session')}, ${person}, sha256(convert_to('bench-' || n, 'UTF8')), now(), now(), now() + interval '7 days', false, 'Firefox, Linux'`,
     ),
+    add('sign_in.passwords', 'person, hash, changed', `${person}, '$scrypt$none', now()`),
+    add('sign_in.factors', 'id, person, secret, confirmed', `${idOf('factor')}, ${person}, '\\x00', now()`, 'where n % 10 = 7'),
+    add('sign_in.passkeys', 'id, person, credential, public_key, counter, transports, label, created', `${idOf('passkey')}, ${person}, md5('credential ' || n), '\\x00', 0, '', '', now()`, 'where n % 10 = 7'),
+    add('sign_in.recovery_codes', 'id, person, hash', `${idOf('code')}, ${person}, '\\x00'`, 'where n % 10 = 7'),
     add('security.events', 'id, happened, kind, person, network, device', `${idOf('event')}, now() - n % 90 * interval '1 day', 'signedIn', ${person}, '10.' || n % 200 || '.' || n % 250 || '.1', 'Firefox, Linux'`),
     add('privacy.looks', 'id, actor, subject, purpose, what, looked', `${idOf('look')}, teacher.person, ${person}, 'teaching', 'courseLearners', now() - interval '3 days'`, `cross join ${TEACHER} where n % 2 = 0`),
     add('privacy.reach', 'id, actor, subject, purpose, because, begins', `${idOf('reach')}, teacher.person, ${person}, 'teaching', 'course', now() - interval '40 days'`, `cross join ${TEACHER}`),
@@ -74,19 +80,19 @@ const TEACHER = `(select person from accounts.appointments where role = 'teacher
 
 function learning(add: Add): string[] {
   const learner = idOf('person')
-  const taken = 'join taken on taken.place = n % 3'
+  const taken = 'join taken on taken.place = n % (select count(*) from taken)'
   return [
     add('courses.enrolments', 'course, learner, enrolled', `taken.course, ${learner}, now() - interval '30 days'`, taken),
     add('courses.visits', 'learner, item, course, first_visited, last_visited', `${learner}, taken.items[1], taken.course, now() - interval '20 days', now()`, taken),
-    add('courses.places', 'learner, course, item, visited', `${learner}, taken.course, taken.items[3], now()`, taken),
-    add('courses.item_completions', 'learner, item, course, done, how', `${learner}, taken.items[lesson], taken.course, now(), 'read'`, `${taken} cross join generate_series(1, 2) as lesson`),
+    add('courses.places', 'learner, course, item, visited', `${learner}, taken.course, taken.items[least(3, cardinality(taken.items))], now()`, taken),
+    add('courses.item_completions', 'learner, item, course, done, how', `${learner}, taken.items[lesson], taken.course, now(), 'read'`, `${taken} cross join generate_series(1, least(2, cardinality(taken.items))) as lesson`),
     add('courses.completions', 'id, learner, course, completed, rule', `${idOf('completion')}, ${learner}, taken.course, now(), '{}'`, `${taken} where n % 5 = 0`),
   ]
 }
 
 function examining(add: Add): string[] {
   const learner = idOf('person')
-  const taken = 'join taken on taken.place = n % 3 and taken.exam is not null and n % 5 = 0'
+  const taken = 'join taken on taken.place = n % (select count(*) from taken) and taken.exam is not null and n % 5 = 0'
   return [
     add(
       'exams.attempts',
@@ -95,14 +101,29 @@ function examining(add: Add): string[] {
       taken,
     ),
     add('exams.answers', 'attempt, position, learner, response, sequence, saved', `${idOf('attempt')}, position, ${learner}, '{"kind": "trueFalse", "answer": true}', 1, now()`, `${taken} cross join generate_series(1, 2) as position`),
+    add('exams.arrangements', 'exam, learner, factor, extra_minutes, extra_attempts, given', `taken.exam, ${learner}, 1.25, 0, 0, now()`, taken),
     add('exams.passes', 'exam, learner, attempt, percent, passed', `taken.exam, ${learner}, ${idOf('attempt')}, 100, now()`, taken),
     add(
       'certificates.certificates',
       'id, learner, course, version, code, language, name, name_hash, snapshot, issued',
-      `${idOf('paper')}, ${learner}, taken.course, 1, ${CODE}, 'nb', 'Kari ' || n, '\\x00', '{}', now()`,
+      `${idOf('paper')}, ${learner}, taken.course, 1, ${CODE}, 'nb', 'Kari ' || n, '\\x00', '${JSON.stringify(SNAPSHOT)}', now()`,
       taken,
     ),
   ]
+}
+
+const SNAPSHOT = {
+  template: 1,
+  courseTitle: 'Arbeidsliv i Norge',
+  level: 'B1',
+  hours: 6,
+  goals: ['lese en arbeidskontrakt'],
+  outcome: 'passed',
+  score: 100,
+  completed: '2026-01-02',
+  rule: '',
+  institution: { name: 'Nomkus', legalName: 'Nomkus AS', theme: 'nomkus', zone: 'Europe/Oslo' },
+  site: 'http://nomkus.localhost',
 }
 
 /** A code of twelve signs that differs for every number below two million. */

@@ -25,13 +25,16 @@ export type Program = {
   port?: number
 }
 
+/** How `npm start` has Node run. */
+const asStarted = JSON.parse(readFileSync('bin/node.json', 'utf8')) as { flags: string[]; environment: Record<string, string> }
+
 /** Starts a server on the loopback, and waits until it answers. */
 export async function startServer({ run: [file, ...args], env, before = [], port: wished }: Program): Promise<Server> {
   const port = wished ?? (await freePort())
   const loaded = ['./bench/servers/tell.ts', ...before].flatMap((one) => ['--import', one])
   const child = fork(file, args, {
-    execArgv: ['--import', 'tsx', ...loaded],
-    env: { ...ownEnvironment(), ...env, PORT: String(port) },
+    execArgv: [...asStarted.flags, '--import', 'tsx', ...loaded],
+    env: { ...asStarted.environment, ...ownEnvironment(), ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   while (!(await answers(port))) {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fillCourses } from '../src/demonstration/courses.ts'
 import { listLetters, readLetter } from '../src/platform/mail/mailbox.ts'
-import type { Question } from '../src/rooms/questions/question.ts'
 import { aMembership, aPolicy, ownerSays } from './builders.ts'
 import { aHouse } from './house.ts'
+import { answersOf } from './right-answers.ts'
 import { visitor } from './visitor.ts'
 
 const house = await aHouse()
@@ -57,13 +57,13 @@ test('Ingrid registers, learns, takes the exam, gets the certificate, and leaves
     const started = await ingrid.send(`/exams/${exam?.id}/attempts`, {})
     assert.equal(started.statusCode, 201)
     const attempt = (started.json() as { id: string }).id
-    const questions = await questionsOf(attempt)
+    const asked = await answersOf(house, attempt)
 
     const page = await ingrid.get(`/exams/attempts/${attempt}/questions/1`)
     assert.equal(page.statusCode, 200)
     assert.doesNotMatch(page.body, /fraction|feedback/)
 
-    const answers = questions.map((question, i) => ({ question: i + 1, response: rightAnswer(question), sequence: 1, flagged: false }))
+    const answers = asked.map(({ response }, i) => ({ question: i + 1, response, sequence: 1, flagged: false }))
     const saved = await ingrid.send(`/exams/attempts/${attempt}/answers`, { answers })
     assert.equal(saved.statusCode, 200, saved.body)
     const older = await ingrid.send(`/exams/attempts/${attempt}/answers`, { answers: [{ ...answers[0], sequence: 0 }] })
@@ -137,43 +137,6 @@ async function linkInLetter(): Promise<string> {
 async function courseBySlug(slug: string): Promise<string> {
   const [course] = await ownerSays<{ id: string }>(house, 'select id from courses.courses where slug = $1', [slug])
   return course?.id ?? ''
-}
-
-async function questionsOf(attempt: string): Promise<Question[]> {
-  const rows = await ownerSays<{ content: Question }>(
-    house,
-    `select version.content
-     from exams.attempts as attempt
-     cross join lateral jsonb_array_elements_text(attempt.questions) with ordinality as drawn (id, position)
-     join questions.versions as version on version.id = drawn.id::uuid
-     where attempt.id = $1
-     order by drawn.position`,
-    [attempt],
-  )
-  return rows.map(({ content }) => content)
-}
-
-/** What a learner who knows everything answers. */
-function rightAnswer(question: Question): unknown {
-  const { kind } = question
-  switch (question.kind) {
-    case 'single':
-      return { kind, chosen: question.options.toSorted((a, b) => b.fraction - a.fraction)[0]?.id }
-    case 'multiple':
-      return { kind, chosen: question.options.filter(({ fraction }) => fraction > 0).map(({ id }) => id) }
-    case 'trueFalse':
-      return { kind, answer: question.answer }
-    case 'numeric':
-      return { kind, text: String(question.answers[0]?.value) }
-    case 'shortAnswer':
-      return { kind, text: question.answers[0]?.text.replaceAll('*', '') }
-    case 'matching':
-      return { kind, answers: Object.fromEntries(question.rows.map(({ id, answer }) => [id, answer])) }
-    case 'ordering':
-      return { kind, places: Object.fromEntries(question.items.map(({ id }, i) => [id, i + 1])) }
-    default:
-      return { kind, text: 'Et svar' }
-  }
 }
 
 /** Every table that still holds one of these words anywhere. */

@@ -32,7 +32,7 @@ function rightAnswer(question: Question): object {
     case 'numeric':
       return { text: String(question.answers[0]?.value) }
     case 'shortAnswer':
-      return { text: question.answers[0]?.text }
+      return { text: question.answers[0]?.text.replaceAll('*', '') }
     case 'matching':
       return { answers: Object.fromEntries(question.rows.map(({ id, answer }) => [id, answer])) }
     case 'ordering':

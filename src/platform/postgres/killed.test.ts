@@ -83,6 +83,7 @@ test('a query that still runs after its server was killed is waited for', async 
 
   process.kill(postgres.pid, 'SIGKILL')
   child.kill('SIGKILL')
+  await once(child, 'exit')
   const next = await startPostgres({ folder, log: () => undefined, durable: true })
   await busy
   await next.stop()

@@ -111,8 +111,8 @@ async function open(page: Page, element: string, options: object): Promise<void>
 
 async function press(page: Page, element: string, options: object): Promise<void> {
   await open(page, element, options)
-  await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), page.click('button')])
-  await page.waitForLoadState()
+  // Once the page that answers is there: a page asked for before would be cut off by it.
+  await Promise.all([page.waitForEvent('load'), page.click('button')])
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -16,7 +16,8 @@ const AXE = join(import.meta.dirname, '../node_modules/axe-core/axe.min.js')
 export async function openBrowser(): Promise<Browser | undefined> {
   const path = process.env['CHROMIUM'] ?? findBrowser()
   if (!path) return undefined
-  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', ...QUIET] })
+  // A run that has to be stopped is stopped: Playwright would answer the signal by closing the browser only.
+  return chromium.launch({ executablePath: path, handleSIGTERM: false, args: ['--no-sandbox', '--disable-gpu', ...QUIET] })
 }
 
 type Finding = { id: string; nodes: { html: string; any: { message: string }[] }[] }

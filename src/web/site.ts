@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import fastifyCookie from '@fastify/cookie'
 import fastifyCompress from '@fastify/compress'
 import fastifyFormbody from '@fastify/formbody'
@@ -12,6 +13,8 @@ import { apology, notHere } from './refuse.tsx'
 import type { Visit } from './visit.ts'
 
 const LARGEST_FORM = 256 * 1024 // bytes; uploads have limits of their own
+const A_MOMENT = 300 // milliseconds in which a connection must say something when the house closes
+const LAST_CALL = 6_000 // milliseconds that a request under way has then
 
 /** Opens the whole site: every route of every room behind one door. */
 export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance {
@@ -60,9 +63,19 @@ export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance 
 
 /** A browser that was answered while we close would keep its connection, and we would wait for it. */
 function endConnectionsWhenClosing(site: FastifyInstance): void {
+  // Node counts a connection that has never asked for anything as busy, and a browser opens such ones in advance.
+  const silent = new Set<Socket>()
+  site.server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  site.server.on('request', ({ socket }) => silent.delete(socket))
+
   let isClosing = false
   site.addHook('preClose', async () => {
     isClosing = true
+    setTimeout(() => silent.forEach((socket) => socket.destroy()), A_MOMENT).unref()
+    setTimeout(() => site.server.closeAllConnections(), LAST_CALL).unref()
   })
   site.addHook('onSend', async (_, reply) => {
     if (isClosing) reply.header('connection', 'close')

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net'
 import fastifyCookie from '@fastify/cookie'
 import fastifyCompress from '@fastify/compress'
 import fastifyFormbody from '@fastify/formbody'
@@ -64,7 +63,7 @@ export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance 
 /** A browser that was answered while we close would keep its connection, and we would wait for it. */
 function endConnectionsWhenClosing(site: FastifyInstance): void {
   // Node counts a connection that has never asked for anything as busy, and a browser opens such ones in advance.
-  const silent = new Set<Socket>()
+  const silent = new Set<FastifyRequest['socket']>()
   site.server.on('connection', (socket) => {
     silent.add(socket)
     socket.once('close', () => silent.delete(socket))

@@ -7,15 +7,17 @@ import { asLogin, asVisitor, DENIED } from './as-login.ts'
 import { ownerSays } from './builders.ts'
 import { aHouse, NOON } from './house.ts'
 import { aPerson } from './sign-in.ts'
+import { lockless } from './superuser.ts'
 
 const house = await aHouse()
+const skip = await lockless(house)
 const { person: kari } = await aPerson(house)
 const { person: ola } = await aPerson(house)
 
 /** Every purpose by every login that may become it. */
 const eyes = purposeNames.flatMap((purpose) => purposes[purpose].logins.map((login: Login) => ({ purpose, login, actor: kari })))
 
-test('whatever is smuggled into a statement still asks as Kari, for her institution and purpose (D54)', async () => {
+test('whatever is smuggled into a statement still asks as Kari, for her institution and purpose (D54)', { skip }, async () => {
   const forgeries = [
     `select set_config('app.actor', '${ola}', true)`,
     `select set_config('app.institution', '${house.laeringshus}', true)`,
@@ -104,19 +106,24 @@ test('no login or purpose makes anything, anywhere: nothing can stand in the way
   assert.deepEqual([may, powers, owned], [[], [], []])
 })
 
+// These only a superuser can shut.
+const WITHOUT_LOCK = {
+  'a large object': `select lo_from_bytea(0, 'loot')`,
+  'a new large object': 'select lo_create(0)',
+  'code of its own': `do language plpgsql $$ begin perform set_config('app.actor', '', true); end $$`,
+}
+
 /** What PostgreSQL leaves open to everybody unless somebody shuts it. */
 const backDoors: Readonly<Record<string, string>> = {
   'a file of the server': `select pg_read_file('PG_VERSION')`,
   'a folder of the server': `select pg_ls_dir('.')`,
   'a program': `copy (select 1) to program 'cat'`,
   'a file to write': `copy (select 1) to '/tmp/loot'`,
-  'a large object': `select lo_from_bytea(0, 'loot')`,
-  'a new large object': 'select lo_create(0)',
+  ...(skip ? {} : WITHOUT_LOCK),
   'a file as a large object': `select lo_import('/etc/passwd')`,
   'the statistics behind the statistics': 'select * from pg_statistic',
   'who is who': 'select rolpassword from pg_authid',
   'a table of its own': 'create temporary table loot (id int)',
-  'code of its own': `do language plpgsql $$ begin perform set_config('app.actor', '', true); end $$`,
   'the policies off': 'alter table accounts.persons disable row level security',
   'the jobs': 'select data from pgboss.job',
   'what is declared': 'delete from privacy.declared',
@@ -154,7 +161,7 @@ test('an error that quotes a value quotes one that Kari sees anyway', async () =
   }
 })
 
-test('a purpose that may not send cannot shout either: no other login listens to what one transaction says', async () => {
+test('a purpose that may not send cannot shout either: no other login listens to what one transaction says', { skip }, async () => {
   const heard: string[] = []
   await asLogin(house, 'organisation', async (listener) => {
     listener.on('notification', ({ payload }) => heard.push(payload ?? ''))

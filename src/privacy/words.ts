@@ -165,6 +165,7 @@ export const columnNames: Readonly<Record<string, Saying>> = {
   submitted: { nb: 'når det ble levert', da: 'hvornår det blev afleveret', en: 'when it was handed in' },
   submitted_because: { nb: 'hvorfor det ble levert', da: 'hvorfor det blev afleveret', en: 'why it was handed in' },
   marked: { nb: 'når det ble vurdert', da: 'hvornår det blev bedømt', en: 'when it was marked' },
+  withheld: { nb: 'når resultatet begynte å vente på det siste forsøket', da: 'hvornår resultatet begyndte at vente på det sidste forsøg', en: 'when the result began to wait for the last attempt' },
   result_at: { nb: 'når resultatet kommer', da: 'hvornår resultatet kommer', en: 'when the result comes' },
   released: { nb: 'når resultatet ble vist', da: 'hvornår resultatet blev vist', en: 'when the result was shown' },
   points: { nb: 'poeng', da: 'point', en: 'points' },

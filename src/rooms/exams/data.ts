@@ -132,6 +132,8 @@ export const attempts = table(
     released: moment('educational').only('examination', 'communication', 'timekeeping').optional(),
     /** When that comes by itself, where nobody has to mark and the marks are hidden until then. */
     result_at: moment('educational').only('examination', 'timekeeping').optional(),
+    /** Since when it waits for the learner's last attempt, where the marks are hidden until then. */
+    withheld: moment('educational').only('examination').optional(),
     points: decimal('educational').only('examination').optional(),
     most: decimal('educational').only('examination').optional(),
     percent: decimal('educational').only('examination').optional(),

@@ -4,7 +4,7 @@ import { NEW_PLAN, type Plan } from './plan.ts'
 import { partsOf } from './sitting/question-text.ts'
 import { regraded } from './marking/remedies.ts'
 import { reviewLine } from './sitting/reviewing.ts'
-import { attemptsLeft, countingResult, minutesFor, momentsOf, NO_ARRANGEMENT, resultComes, reviewMoment, scoreOf, shownNow, whyNotStart } from './rules.ts'
+import { attemptsLeft, countingResult, minutesFor, momentsOf, NO_ARRANGEMENT, resultComes, reviewMoment, scoreOf, shownNow, standingIn, whyNotStart } from './rules.ts'
 
 const NOON = new Date('2026-06-01T10:00:00Z')
 const plan: Plan = { ...NEW_PLAN, title: { nb: 'Prøven', da: '', en: '' } }
@@ -60,7 +60,7 @@ test('a question that does not count is left out of the sum', () => {
 })
 
 test('a learner is shown nothing during the attempt, no marks before the release, and more later (E9)', () => {
-  const ended = { submitted: NOON, released: NOON, resultAt: null, attemptsLeft: 1, now: after(1) }
+  const ended = { submitted: NOON, released: NOON, resultAt: null, withheld: null, attemptsLeft: 1, isSitting: false, now: after(1) }
 
   assert.equal(reviewMoment(plan, { ...ended, submitted: null }), 'during')
   assert.equal(reviewMoment(plan, ended), 'rightAfter')
@@ -71,17 +71,25 @@ test('a learner is shown nothing during the attempt, no marks before the release
   assert.ok(!Object.values(shownNow(plan, { ...ended, submitted: null })).some(Boolean))
 })
 
+test('while a learner sits their last attempt the exam is over in no sense, though it has closed for others (E9)', () => {
+  const ended = { submitted: NOON, attemptsLeft: 0, isSitting: true, now: after(30) }
+  const tried = [{ number: 1, submitted: NOON, ends: NOON }, { number: 2, submitted: null, ends: after(60) }]
+
+  assert.equal(reviewMoment({ ...plan, closes: after(1).toISOString() }, ended), 'laterOpen')
+  assert.deepEqual(standingIn({ ...plan, attempts: 2 }, NO_ARRANGEMENT, tried), { attemptsLeft: 0, isSitting: true })
+})
+
 test('a result waits for the day on which its marks are shown, where there is one (E9)', () => {
   const [shown, hidden] = [plan.review.rightAfter, { ...plan.review.rightAfter, marks: false }]
-  const until = (review: Plan['review'], closes: string | null, attemptsLeft = 1) => resultComes({ ...plan, review, closes }, { submitted: NOON, attemptsLeft, now: after(1) })
+  const until = (review: Plan['review'], closes: string | null, attemptsLeft = 1) => resultComes({ ...plan, review, closes }, { submitted: NOON, attemptsLeft, isSitting: false, now: after(1) })
   const closes = after(90).toISOString()
 
-  assert.equal(until({ rightAfter: shown, laterOpen: hidden, afterClose: hidden }, closes), null)
+  assert.equal(until({ rightAfter: shown, laterOpen: hidden, afterClose: hidden }, closes), 'now')
   assert.deepEqual(until({ rightAfter: hidden, laterOpen: shown, afterClose: shown }, closes), after(15))
   assert.deepEqual(until({ rightAfter: hidden, laterOpen: hidden, afterClose: shown }, closes), after(90))
-  assert.equal(until({ rightAfter: hidden, laterOpen: hidden, afterClose: shown }, closes, 0), null)
-  assert.equal(until({ rightAfter: hidden, laterOpen: hidden, afterClose: shown }, null), null)
-  assert.equal(until({ rightAfter: hidden, laterOpen: hidden, afterClose: hidden }, closes), null)
+  assert.equal(until({ rightAfter: hidden, laterOpen: hidden, afterClose: shown }, closes, 0), 'now')
+  assert.equal(until({ rightAfter: hidden, laterOpen: hidden, afterClose: shown }, null), 'withTheLast')
+  assert.equal(until({ rightAfter: hidden, laterOpen: hidden, afterClose: hidden }, closes), 'now')
 })
 
 test('nobody drops by a regrade where nobody shall (E10)', () => {

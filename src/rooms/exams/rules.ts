@@ -84,27 +84,37 @@ export function countingResult(whichCounts: Plan['whichCounts'], results: readon
   return { ...best, percent: Math.round((sum / inOrder.length) * 100) / 100 }
 }
 
-export type Ended = { submitted: Date | null; released: Date | null; resultAt: Date | null; attemptsLeft: number; now: Date }
+/** How far a learner has come with their attempts; while one is under way, the exam is over for them in no sense. */
+export type Standing = { attemptsLeft: number; isSitting: boolean }
+
+export function standingIn(plan: Plan, arrangement: Arrangement, tried: readonly Tried[]): Standing {
+  return { attemptsLeft: attemptsLeft(plan, arrangement, tried), isSitting: tried.some(({ submitted }) => !submitted) }
+}
+
+/** An attempt, as far as it decides what of it is shown. */
+export type Ended = Standing & { submitted: Date | null; released: Date | null; resultAt: Date | null; withheld: Date | null; now: Date }
 
 const RIGHT_AFTER_MINUTES = 15
 
-/** Which of the plan's moments it is. For somebody without attempts left the exam has closed. */
-export function reviewMoment({ closes }: Plan, { submitted, attemptsLeft, now }: Omit<Ended, 'released' | 'resultAt'>): keyof Plan['review'] | 'during' {
+/** Which of the plan's moments it is. For somebody without attempts left the exam has closed, once they have handed in the last. */
+export function reviewMoment({ closes }: Plan, { submitted, attemptsLeft, isSitting, now }: Pick<Ended, 'submitted' | 'now'> & Standing): keyof Plan['review'] | 'during' {
   if (!submitted) return 'during'
-  if (attemptsLeft === 0 || (closes && now >= new Date(closes))) return 'afterClose'
+  if (!isSitting && (attemptsLeft === 0 || (closes && now >= new Date(closes)))) return 'afterClose'
   return now.getTime() - submitted.getTime() < RIGHT_AFTER_MINUTES * MINUTE ? 'rightAfter' : 'laterOpen'
 }
 
 /**
- * When the result of a marked attempt is given by itself; null: at once. Having passed tells the marks, and
- * so does a certificate: where they are hidden until a day that comes, everything waits for it.
+ * When the result of a marked attempt is given by itself: now, on a day, or with the learner's last attempt.
+ * Having passed tells the marks, and so does a certificate: where they are hidden until a moment that comes,
+ * everything waits for it.
  */
-export function resultComes(plan: Plan, ended: { submitted: Date; attemptsLeft: number; now: Date }): Date | null {
+export function resultComes(plan: Plan, ended: Pick<Ended, 'now'> & Standing & { submitted: Date }): Date | 'now' | 'withTheLast' {
   const moment = reviewMoment(plan, ended)
   const { review, closes } = plan
-  if (moment === 'during' || moment === 'afterClose' || review[moment].marks) return null
+  if (moment === 'during' || moment === 'afterClose' || review[moment].marks) return 'now'
   if (moment === 'rightAfter' && review.laterOpen.marks) return new Date(ended.submitted.getTime() + RIGHT_AFTER_MINUTES * MINUTE)
-  return closes && review.afterClose.marks ? new Date(closes) : null
+  if (!review.afterClose.marks) return 'now'
+  return closes && ended.now < new Date(closes) ? new Date(closes) : 'withTheLast'
 }
 
 /** What a learner may be shown of an attempt now. While somebody still marks it nobody knows the marks for sure. */
@@ -113,5 +123,5 @@ export function shownNow(plan: Plan, ended: Ended): Shown {
   if (moment === 'during') return NOTHING_SHOWN
   const shown = plan.review[moment]
   if (ended.released) return shown
-  return ended.resultAt ? { ...shown, marks: false } : { ...NOTHING_SHOWN, ownAnswers: shown.ownAnswers }
+  return ended.resultAt || ended.withheld ? { ...shown, marks: false } : { ...NOTHING_SHOWN, ownAnswers: shown.ownAnswers }
 }

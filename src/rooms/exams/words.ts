@@ -251,6 +251,11 @@ export const words = {
     da: (when: string) => `Resultatet kommer ${when}. Så får du en e-mail.`,
     en: (when: string) => `The result comes ${when}. You then get an e-mail.`,
   },
+  resultWithheld: {
+    nb: 'Resultatet vises når du ikke har flere forsøk igjen, eller når læreren viser det.',
+    da: 'Resultatet vises, når du ikke har flere forsøg tilbage, eller når læreren viser det.',
+    en: 'The result is shown when you have no attempts left, or when your teacher shows it.',
+  },
   hiddenText: { nb: 'Resultatet vises ikke ennå.', da: 'Resultatet vises ikke endnu.', en: 'The result is not shown yet.' },
   pointsOf: {
     nb: (points: string, most: number) => `${points} av ${most} poeng`,

@@ -57,7 +57,7 @@ export async function extendAttempt(db: Db<'examination'>, eyes: Eyes, { attempt
 
 async function reopen(db: Db<'examination'>, { now }: Eyes, id: string): Promise<void> {
   await db.updateTable('exams.marks').set({ replaced: now }).where('attempt', '=', id).where('replaced', 'is', null).execute()
-  const empty = { submitted: null, submitted_because: null, marked: null, released: null, result_at: null, points: null, most: null, percent: null }
+  const empty = { submitted: null, submitted_because: null, marked: null, released: null, result_at: null, withheld: null, points: null, most: null, percent: null }
   await refuseIfTaken('anotherAttemptOpen', () => db.updateTable('exams.attempts').set(empty).where('id', '=', id).execute())
 }
 

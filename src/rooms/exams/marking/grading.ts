@@ -5,7 +5,8 @@ import { record } from '../../../privacy/jobs.ts'
 import { sealOf } from '../../../privacy/person-key.ts'
 import { type Eyes, seen } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
-import { passIfReached, release, total } from './marking.ts'
+import { letWait, passIfReached, release, standingOf, total } from './marking.ts'
+import { resultComes } from '../rules.ts'
 import { type Attempt, getAttempt } from '../sitting/sheet.ts'
 
 export type HandMark = {
@@ -39,11 +40,14 @@ export async function giveMark(db: Db<'examination'>, eyes: Eyes, given: HandMar
   return attempt
 }
 
-/** Lets learners know their marks: every attempt of an exam within reach that is marked to the end. Says how many. */
+/**
+ * Lets learners know their marks: every attempt of an exam within reach that is marked to the end. Where the
+ * exam hides marks until a day, the result comes by itself on that day. Says how many there were.
+ */
 export async function releaseResults(db: Db<'examination'>, eyes: Eyes, exam: string): Promise<number> {
   const ready = await db
     .selectFrom('exams.attempts')
-    .select(['id', 'exam', 'learner'])
+    .select(['id', 'exam', 'learner', 'submitted'])
     .where('exam', '=', exam)
     .where('marked', 'is not', null)
     .where('released', 'is', null)
@@ -53,6 +57,12 @@ export async function releaseResults(db: Db<'examination'>, eyes: Eyes, exam: st
     .execute()
   await seen(db, { eyes, purpose: 'examination', people: ready.map(({ learner }) => learner) })
   for (const attempt of ready) {
+    const { plan, standing } = await standingOf(db, attempt)
+    const comes = resultComes(plan, { ...standing, submitted: attempt.submitted ?? eyes.now, now: eyes.now })
+    if (comes instanceof Date) {
+      await letWait(db, eyes, { id: attempt.id, comes })
+      continue
+    }
     await release(db, eyes, attempt)
     await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.released', person: attempt.learner, subject: attempt.id } })
   }

@@ -8,7 +8,7 @@ import { mark } from '../../questions/marking.ts'
 import { isAnswered } from '../../questions/response.ts'
 import { arrangementOf, attemptsAt, getPublishedExam } from '../sitting/attempts.ts'
 import { remedied } from './remedies.ts'
-import { attemptsLeft, countingResult, resultComes, scoreOf } from '../rules.ts'
+import { countingResult, resultComes, scoreOf, standingIn } from '../rules.ts'
 import { type Attempt, type Line, linesOf } from '../sitting/sheet.ts'
 
 /**
@@ -34,43 +34,50 @@ export async function markComputed(db: Db<'examination'>, eyes: Eyes, attempt: M
     return { id: newId(), attempt: attempt.id, position: line.number, learner: attempt.learner, fraction, how: regrade ? 'regraded' : 'computed', regrade: regrade?.id ?? null, marked: eyes.now }
   })
   if (marks.length > 0) await db.insertInto('exams.marks').values(marks).execute()
-  if (marks.length < attempt.questions.length) return
+  // It may have been the last attempt: then nothing is left for which the earlier results would wait.
+  if (marks.length < attempt.questions.length) return giveResultsDue(db, eyes, attempt)
 
   await total(db, eyes, attempt)
   await giveResult(db, eyes, attempt)
 }
 
-/** Gives the result of an attempt that nobody has to mark, or lets it wait for the day its marks are shown. */
+/** Gives the result of an attempt that nobody has to mark, or lets it wait until its marks are shown. */
 async function giveResult(db: Db<'examination'>, eyes: Eyes, attempt: Marked): Promise<void> {
   const { exam, learner, id } = attempt
-  const standing = await standingOf(db, { exam, learner })
-  const submitted = standing.tried.find((one) => one.id === id)?.submitted ?? eyes.now
-  const comes = resultComes(standing.plan, { submitted, attemptsLeft: standing.left, now: eyes.now })
-  if (comes) await db.updateTable('exams.attempts').set({ result_at: comes }).where('id', '=', id).execute()
-  else await release(db, eyes, attempt)
-  // It may have been the last attempt: then there is nothing left for which the earlier results would wait.
-  if (standing.tried.some((one) => isWaitingForItsDay(one))) await giveResultsDue(db, eyes, { exam, learner })
+  const { plan, tried, standing } = await standingOf(db, { exam, learner })
+  const submitted = tried.find((one) => one.id === id)?.submitted ?? eyes.now
+  const comes = resultComes(plan, { ...standing, submitted, now: eyes.now })
+  if (comes === 'now') await release(db, eyes, attempt)
+  else await letWait(db, eyes, { id, comes })
+  if (tried.some((one) => isWaiting(one))) await giveResultsDue(db, eyes, { exam, learner })
 }
 
-/** Gives a learner the results of an exam that have waited for their day, and tells them so. */
+/** Gives a learner the results of an exam that have waited for their moment, and tells them so. */
 export async function giveResultsDue(db: Db<'examination'>, eyes: Eyes, { exam, learner }: Pick<Marked, 'exam' | 'learner'>): Promise<void> {
-  const { plan, tried, left } = await standingOf(db, { exam, learner })
-  for (const one of tried.filter(isWaitingForItsDay)) {
-    const comes = resultComes(plan, { submitted: one.submitted ?? eyes.now, attemptsLeft: left, now: eyes.now })
-    if (comes) await db.updateTable('exams.attempts').set({ result_at: comes }).where('id', '=', one.id).execute()
+  const { plan, tried, standing } = await standingOf(db, { exam, learner })
+  for (const one of tried.filter(isWaiting)) {
+    const comes = resultComes(plan, { ...standing, submitted: one.submitted ?? eyes.now, now: eyes.now })
+    if (comes !== 'now') await letWait(db, eyes, { id: one.id, comes })
     else if (await release(db, eyes, { id: one.id, exam, learner })) {
       await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.released', person: learner, subject: one.id } })
     }
   }
 }
 
-function isWaitingForItsDay({ released, resultAt }: { released: Date | null; resultAt: Date | null }): boolean {
-  return resultAt !== null && released === null
+/** The result of an attempt waits for a day, or for the learner's last attempt. */
+export async function letWait(db: Db<'examination'>, { now }: Eyes, { id, comes }: { id: string; comes: Date | 'withTheLast' }): Promise<void> {
+  const until = comes === 'withTheLast' ? { result_at: null, withheld: now } : { result_at: comes, withheld: null }
+  await db.updateTable('exams.attempts').set(until).where('id', '=', id).where('released', 'is', null).execute()
 }
 
-async function standingOf(db: Db<'examination'>, { exam, learner }: Pick<Marked, 'exam' | 'learner'>) {
+function isWaiting({ released, resultAt, withheld }: { released: Date | null; resultAt: Date | null; withheld: Date | null }): boolean {
+  return released === null && (resultAt !== null || withheld !== null)
+}
+
+/** The plan as it is now, a learner's attempts under it, and how far they have come with them. */
+export async function standingOf(db: Db<'examination'>, { exam, learner }: Pick<Marked, 'exam' | 'learner'>) {
   const [{ plan }, arrangement, tried] = await Promise.all([getPublishedExam(db, exam), arrangementOf(db, exam, learner), attemptsAt(db, exam, learner)])
-  return { plan, tried, left: attemptsLeft(plan, arrangement, tried) }
+  return { plan, tried, standing: standingIn(plan, arrangement, tried) }
 }
 
 /** Adds up an attempt's marks, once each of its questions has one. Says whether it has. */

@@ -39,7 +39,7 @@ export async function arrangementOf(db: Db<'examination'>, exam: string, learner
 export async function attemptsAt(db: Db<'examination'>, exam: string, learner: string) {
   return db
     .selectFrom('exams.attempts')
-    .select(['id', 'number', 'started', 'deadline', 'ends', 'at', 'submitted', 'submitted_because', 'released', 'result_at as resultAt', 'percent', 'questions'])
+    .select(['id', 'number', 'started', 'deadline', 'ends', 'at', 'submitted', 'submitted_because', 'released', 'result_at as resultAt', 'withheld', 'percent', 'questions'])
     .where('exam', '=', exam)
     .where('learner', '=', learner)
     .orderBy('number')

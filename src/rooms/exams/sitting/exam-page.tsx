@@ -172,7 +172,7 @@ const STATES = { open: 'stateOpen', waiting: 'stateWaiting', abandoned: 'stateAb
 
 function StateTag({ attempt, here }: { attempt: ExamShown['history'][number]; here: Here }): Html {
   const said = say(words, here.visit.language)
-  if (attempt.resultAt) return <Tag tone="info">{said.stateHidden}</Tag>
+  if (attempt.resultAt || attempt.isWithheld) return <Tag tone="info">{said.stateHidden}</Tag>
   if (attempt.isPassed === null) return <Tag tone={attempt.state === 'abandoned' ? 'warning' : 'info'}>{said[STATES[attempt.state]]}</Tag>
   return attempt.isPassed ? <Tag tone="success">{said.passed}</Tag> : <Tag>{said.notPassed}</Tag>
 }

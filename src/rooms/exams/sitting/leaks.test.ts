@@ -110,6 +110,97 @@ test('with her last attempt used up there is nothing left to hide, and Kari has 
   assert.notEqual(second.passed, null)
 })
 
+const hiddenToTheEnd = { review: { rightAfter: HIDDEN, laterOpen: HIDDEN, afterClose: { ...HIDDEN, marks: true } }, closes: null, attempts: 2 }
+
+test('where marks are hidden while attempts are left and no day is set, Kari is told that she has passed with her last attempt, and not before (E9)', async () => {
+  const { exam, course } = await anExam(house, { questions: [yesQuestion], plan: hiddenToTheEnd })
+  const kari = await aCandidate(house, course)
+  const isDone = async () => (await kari.visitor.data<Course>(`/courses/${course}`)).sections.flatMap(({ items }) => items).find(({ kind }) => kind === 'exam')?.isDone
+
+  const attempt = await answeredRightly(kari, exam)
+  await house.tick('exams.giveResults')
+  const [before, doneBefore, page] = [await kari.visitor.data<Exam>(`/exams/${exam}`), await isDone(), await kari.visitor.get(attempt)]
+  const passes = await copiedOf(kari, 'exams.passes')
+  await answeredRightly(kari, exam)
+  const [after, doneAfter] = [await kari.visitor.data<Exam>(`/exams/${exam}`), await isDone()]
+
+  assert.deepEqual([before.passed, before.history[0]?.percent, doneBefore, passes], [null, null, false, []])
+  assert.match(page.body, /The result is shown when you have no attempts left, or when your teacher shows it/)
+  assert.deepEqual(after.history.map(({ percent }) => percent), [100, 100])
+  assert.deepEqual([after.passed !== null, doneAfter], [true, true])
+})
+
+test('a result that waits for Kari’s last attempt can be shown by her teacher before (E9)', async () => {
+  const { exam, course } = await anExam(house, { questions: [yesQuestion], plan: hiddenToTheEnd })
+  const tove = await aTeacher(house, course)
+  const kari = await aCandidate(house, course)
+  await answeredRightly(kari, exam)
+
+  const { released } = (await tove.visitor.send(`/marking/exams/${exam}/release`, {})).json() as { released: number }
+
+  assert.equal(released, 1)
+  assert.notEqual((await kari.visitor.data<Exam>(`/exams/${exam}`)).passed, null)
+})
+
+test('when Kari’s last attempt is abandoned, the result of the one before waits no longer (E7, E9)', async () => {
+  const { exam, course } = await anExam(house, { questions: [yesQuestion], plan: { ...hiddenToTheEnd, onTimeUp: 'abandon' } })
+  const kari = await aCandidate(house, course)
+  await answeredRightly(kari, exam)
+  await started(kari, exam)
+
+  house.clock.pass(62 * 60_000)
+  await house.tick('exams.closeOverdue')
+
+  const { passed, history } = await kari.visitor.data<Exam>(`/exams/${exam}`)
+  assert.deepEqual(history.map(({ state, percent }) => [state, percent]), [['marked', 100], ['abandoned', null]])
+  assert.notEqual(passed, null)
+})
+
+test('a teacher who shows results before the exam closes, where marks are hidden until then, tells Kari nothing early: they come that day (E9, E10)', async () => {
+  const { exam, course } = await anExam(house, { questions: [yesQuestion, essayQuestion], plan: { ...hiddenUntilClose(5), passPercent: 50 } })
+  const tove = await aTeacher(house, course)
+  const kari = await aCandidate(house, course)
+  await answeredRightly(kari, exam)
+  await markTheEssay(tove, exam)
+
+  await tove.visitor.send(`/marking/exams/${exam}/release`, {})
+  const before = await kari.visitor.data<Exam>(`/exams/${exam}`)
+  house.clock.pass(6 * 60_000)
+  await house.tick('exams.giveResults')
+  const after = await kari.visitor.data<Exam>(`/exams/${exam}`)
+
+  assert.deepEqual([before.passed, before.history[0]?.percent, before.history[0]?.resultAt !== null], [null, null, true])
+  assert.deepEqual([after.passed !== null, after.history[0]?.percent], [true, 75])
+})
+
+test('while Kari sits her last attempt, the right answers of the one before stay hidden (E9)', async () => {
+  const { exam, course } = await anExam(house, { questions: [yesQuestion], plan: { attempts: 2 } })
+  const kari = await aCandidate(house, course)
+  const first = await started(kari, exam)
+  await kari.visitor.send(`${first}/answers`, { question: 1, response: { kind: 'single', chosen: 'no' }, sequence: 1 })
+  await kari.visitor.post(`${first}/submission`, {})
+  const second = await started(kari, exam)
+
+  const during = [(await kari.visitor.get(first)).body, JSON.stringify(await kari.visitor.data(first))]
+  await kari.visitor.post(`${second}/submission`, {})
+  const after = await kari.visitor.get(first)
+
+  for (const body of during) assert.doesNotMatch(body, /Yes, it is|VANNMERKE right/)
+  assert.match(after.body, /Yes, it is/)
+})
+
+/** Sits the exam, answers everything rightly and hands in. */
+async function answeredRightly(kari: KnownPerson, exam: string): Promise<string> {
+  const attempt = await started(kari, exam)
+  const { steps } = await kari.visitor.data<{ steps: unknown[] }>(`${attempt}/submission`)
+  for (let number = 1; number <= steps.length; number++) {
+    const { question } = await kari.visitor.data<Asked>(`${attempt}/questions/${number}`)
+    await kari.visitor.send(`${attempt}/answers`, { question: number, response: RIGHT[question.kind], sequence: number })
+  }
+  await kari.visitor.post(`${attempt}/submission`, {})
+  return attempt
+}
+
 async function markTheEssay({ visitor }: KnownPerson, exam: string): Promise<void> {
   const { questions } = await visitor.data<{ questions: { id: string; waiting: number }[] }>(`/marking/exams/${exam}`)
   const address = `/marking/exams/${exam}/questions/${questions.find(({ waiting }) => waiting === 1)?.id}`

@@ -51,10 +51,10 @@ export function ResultPage({ result, here }: Part): Html {
 function Outcome({ result, here }: Part): Html {
   const { language } = here.visit
   const said = say(words, language)
-  const { resultAt } = result
-  const { state, percent, isPassed, points, most, passPercent } = result
+  const { resultAt, isWithheld, state, percent, isPassed, points, most, passPercent } = result
   if (state === 'abandoned') return <Notice tone="warning">{said.abandonedText}</Notice>
   if (resultAt) return <Notice title={said.received}>{said.resultComes(whenSaid(resultAt, here))}</Notice>
+  if (isWithheld) return <Notice title={said.received}>{said.resultWithheld}</Notice>
   if (state === 'waiting') return <Notice title={said.received}>{said.waitingText}</Notice>
   if (percent === null) return <Notice title={said.received}>{said.hiddenText}</Notice>
   const sum = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(points ?? 0)

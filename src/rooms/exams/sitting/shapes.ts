@@ -40,6 +40,8 @@ export const examSchema = z.object({
       state: z.enum(['open', 'waiting', 'abandoned', 'marked']),
       /** When the result comes by itself, where it waits for a day. */
       resultAt: z.date().nullable(),
+      /** It waits for the learner's last attempt, or for the teacher. */
+      isWithheld: z.boolean(),
       /** Empty while it may not be known. */
       percent: z.number().nullable(),
       isPassed: z.boolean().nullable(),
@@ -133,6 +135,8 @@ export const resultSchema = z.object({
   state: z.enum(['waiting', 'abandoned', 'marked']),
   /** When the result comes by itself, where it waits for a day. */
   resultAt: z.date().nullable(),
+  /** It waits for the learner's last attempt, or for the teacher. */
+  isWithheld: z.boolean(),
   passPercent: z.number(),
   /** Empty while they may not be known. */
   percent: z.number().nullable(),

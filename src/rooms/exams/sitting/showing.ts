@@ -12,7 +12,7 @@ import { arrangementOf, attemptsAt, getPublishedExam, isEnrolled } from './attem
 import { commentContext } from '../marking/grading.ts'
 import { lengthOf, type Plan, type Shown } from '../plan.ts'
 import { reviewLine } from './reviewing.ts'
-import { attemptsLeft, countingResult, minutesFor, shownNow, whyNotStart } from '../rules.ts'
+import { countingResult, minutesFor, shownNow, type Standing, standingIn, whyNotStart } from '../rules.ts'
 import type { examSchema, questionSchema, resultSchema, submissionSchema } from './shapes.ts'
 import { type Attempt, getOwnAttempt, linesOf, stepsOf } from './sheet.ts'
 import { closeOverdue, closeOverdueOf } from './submitting.ts'
@@ -31,18 +31,18 @@ export async function showExamTo(db: Db<'examination'>, visit: Visit, id: string
   ])
   const { plan } = exam
   const refused = whyNotStart(plan, { arrangement, tried, now: visit.now })
-  const left = attemptsLeft(plan, arrangement, tried)
+  const standing = standingIn(plan, arrangement, tried)
   const open = tried.find(({ submitted }) => !submitted)
   return {
     id,
     title: worded(plan, 'title', visit),
     introduction: worded(plan, 'introduction', visit),
     course: { id: course.id, title: titleOf(course, visit.language) },
-    rules: rulesOf(plan, { minutes: minutesFor(plan, arrangement), attempts: plan.attempts + arrangement.extraAttempts, left }),
+    rules: rulesOf(plan, { minutes: minutesFor(plan, arrangement), attempts: plan.attempts + arrangement.extraAttempts, left: standing.attemptsLeft }),
     open: open ? { attempt: open.id, question: open.at, deadline: open.deadline, href: `/exams/attempts/${open.id}/questions/${open.at}` } : null,
     notNow: enrolled ? refused : { reason: 'enrolFirst', until: null },
     passed: pass?.passed ?? null,
-    history: historyOf(plan, { tried, left, now: visit.now }),
+    history: historyOf(plan, { tried, standing, now: visit.now }),
   }
 }
 
@@ -106,6 +106,7 @@ export async function showResultTo(db: Db<'examination'>, visit: Visit, id: stri
     because: attempt.submitted_because as 'learner' | 'time' | 'abandoned',
     state: stateOf(attempt) as 'waiting' | 'abandoned' | 'marked',
     resultAt: released ? null : attempt.result_at,
+    isWithheld: !released && attempt.withheld !== null,
     passPercent: plan.passPercent,
     ...(shown.marks && isMarked ? marksFor(attempt) : NO_MARKS),
     lines: await reviewedLines(db, visit, { attempt, shown }),
@@ -131,11 +132,11 @@ function stateOf({ submitted, submitted_because, released }: Pick<Tried, 'submit
   return released ? 'marked' : 'waiting'
 }
 
-function historyOf(plan: Plan, { tried, left, now }: { tried: readonly Tried[]; left: number; now: Date }) {
+function historyOf(plan: Plan, { tried, standing, now }: { tried: readonly Tried[]; standing: Standing; now: Date }) {
   const results = tried.flatMap(({ id, number, percent, released }) => (released && percent !== null ? [{ attempt: id, number, percent }] : []))
   const counting = countingResult(plan.whichCounts, results)
   return tried.map((one) => {
-    const isShown = shownNow(plan, { ...one, attemptsLeft: left, now }).marks
+    const isShown = shownNow(plan, { ...one, ...standing, now }).marks
     const percent = isShown ? one.percent : null
     return {
       id: one.id,
@@ -144,6 +145,7 @@ function historyOf(plan: Plan, { tried, left, now }: { tried: readonly Tried[]; 
       submitted: one.submitted,
       state: stateOf(one),
       resultAt: one.released ? null : one.resultAt,
+      isWithheld: !one.released && one.withheld !== null,
       percent,
       isPassed: percent === null ? null : percent >= plan.passPercent,
       counts: isShown && plan.whichCounts !== 'average' && counting?.attempt === one.id,
@@ -188,7 +190,7 @@ async function shownOf(db: Db<'examination'>, { now }: Eyes, attempt: Attempt): 
   const { exam, learner } = attempt
   const [published, arrangement, tried] = await Promise.all([getPublishedExam(db, exam), arrangementOf(db, exam, learner), attemptsAt(db, exam, learner)])
   // What the institution shows now, not what it did when the attempt began: a mistake can be mended.
-  return shownNow(published.plan, { ...attempt, resultAt: attempt.result_at, attemptsLeft: attemptsLeft(published.plan, arrangement, tried), now })
+  return shownNow(published.plan, { ...attempt, resultAt: attempt.result_at, ...standingIn(published.plan, arrangement, tried), now })
 }
 
 async function reviewedLines(db: Db<'examination'>, visit: Visit, { attempt, shown }: { attempt: Attempt; shown: Shown }) {

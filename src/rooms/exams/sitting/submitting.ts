@@ -2,7 +2,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { record } from '../../../privacy/jobs.ts'
 import type { Eyes } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
-import { markComputed } from '../marking/marking.ts'
+import { giveResultsDue, markComputed } from '../marking/marking.ts'
 import { becauseOfTime } from '../rules.ts'
 import { type Attempt, getOwnAttempt } from './sheet.ts'
 
@@ -62,5 +62,6 @@ async function close(db: Db<'examination'>, eyes: Eyes, { attempt, submitted, be
   if (closed.numUpdatedRows === 0n) return
 
   await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.submitted', person: attempt.learner, subject: attempt.id } })
-  if (because !== 'abandoned') await markComputed(db, eyes, attempt)
+  if (because === 'abandoned') await giveResultsDue(db, eyes, attempt)
+  else await markComputed(db, eyes, attempt)
 }

@@ -14,5 +14,8 @@ const { flags, environment } = JSON.parse(readFileSync(join(root, 'bin', 'node.j
 const env = { ...environment, ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') }
 const child = spawn(node, [...flags, '--import', 'tsx', main, ...process.argv.slice(2)], { stdio: 'inherit', cwd: process.cwd(), env })
 
+// npm tells its shell alone to stop, and not every shell passes it on: then we see that it has gone.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

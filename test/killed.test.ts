@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { connectTo } from '../bench/browser.ts'
 import { makeLearners, PASSWORD } from '../bench/content.ts'
 import { examDay, type Killed } from '../bench/exam-day/day.ts'
@@ -48,4 +51,23 @@ test('told to stop, Løfte answers the six who are signing in, waits for no brow
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+})
+
+test('told to stop through npm, whose shell may pass nothing on, Løfte ends all the same', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'lofte-through-npm-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const npm = spawn('npm', ['start'], { env: { ...process.env, PORT: '0', LOFTE_DATA: folder, LOFTE_DEMO: '0', DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'ignore'] })
+  let printed = ''
+  for await (const part of npm.stdout) {
+    printed += String(part)
+    if (/open at port \d+/.test(printed)) break
+  }
+  const answers = () => fetch(`http://127.0.0.1:${/open at port (\d+)/.exec(printed)?.[1]}/health`).then(() => true, () => false)
+  assert.equal(await answers(), true)
+
+  npm.kill('SIGTERM')
+
+  // The folder is given back last of all; if that never comes, the run of the tests stops us.
+  while (existsSync(join(folder, 'lofte.lock'))) await pause(50)
+  assert.equal(await answers(), false)
 })

@@ -174,7 +174,7 @@ async function register(own: Eyes & { actor: string }, learner: Learner, members
     const person = { id, first_name: firstName, last_name: lastName, email, language, created: now }
     await db.insertInto('accounts.persons').values({ ...person, unconfirmed_until: addDuration(now, durations.unconfirmedAccount, ZONE) }).execute()
     await db.insertInto('privacy.keys').values({ person: id, sealed: newPersonKey(own, id) }).execute()
-    await db.insertInto('registration.acceptances').values({ id: newId(), person: id, version: hash, language, accepted: now }).execute()
+    await db.insertInto('registration.acceptances').values({ id: newId(), person: id, version: hash, language, accepted: now, how: 'accepted' }).execute()
     await db.insertInto('accounts.appointments').values({ id: newId(), person: id, role: 'learner', begins: now }).execute()
     await claimSeat(db, { membership, holder: id, now })
   })

@@ -32,7 +32,7 @@ export const persons = table(
     last_name: text('identification').only('registration', 'account', 'teaching', 'examination', 'certification', 'communication', 'administration'),
     email: text('contact').only('registration', 'account', 'communication', 'administration'),
     language: text('contact').only('registration', 'account', 'communication', 'certification', 'administration'),
-    created: moment('technical').only('registration', 'account', 'administration'),
+    created: moment('technical').only('registration', 'account', 'administration', 'timekeeping'),
     email_confirmed: moment('technical').only('account', 'membership', 'administration', 'communication', 'timekeeping').optional(),
     unconfirmed_until: moment('technical').only('registration', 'account', 'administration', 'timekeeping').optional(),
     name_confirmed: moment('administrative').only('account', 'certification', 'administration').optional(),

@@ -9,6 +9,7 @@ import { Page } from '../../web/page.tsx'
 import type { Paragraph, Piece } from './diff.ts'
 import { short } from './pages.tsx'
 import type { MaterialChange } from './rules.ts'
+import { changeSaid } from './text.ts'
 import { words } from './words.ts'
 
 const saying = z.object({ nb: z.string(), da: z.string(), en: z.string() })
@@ -46,13 +47,6 @@ export function ChangesPage(changes: z.output<typeof changesAnswer>, here: Here)
       </Column>
     </Page>
   )
-}
-
-/** A material change as a sentence. */
-export function changeSaid({ kind, values }: MaterialChange, language: Here['visit']['language']): string {
-  const said = say(words, language)
-  const [first = '', second = ''] = values.map((value) => value[language])
-  return said[kind](first, second)
 }
 
 function Matters({ changes, here }: { changes: readonly MaterialChange[]; here: Here }): Html {

@@ -119,7 +119,7 @@ test('whoever reads what changed sees the words that did, and the old version as
 test('whoever accepted an old version is told of what is new and matters, and of nothing else (D65)', async () => {
   house.clock.set(new Date('2026-06-10T10:00:00Z'))
   const eyes = { means: house.means, login: 'web', institution: house.nomkus, actor: null, now: house.clock.now() } as const
-  const told = () => within('information', eyes, (db) => changesSince(db, { hash: first, now: house.clock.now() }))
+  const told = () => within('information', eyes, (db) => changesSince(db, first))
 
   assert.equal(await told(), null)
   await aNewVersion(house, {

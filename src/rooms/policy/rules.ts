@@ -101,6 +101,26 @@ export type MaterialChange = {
   readonly values: readonly Readonly<Record<(typeof languages)[number], string>>[]
 }
 
+/** What people are told of by letter too: a thing we did not do before, or do on other grounds, with others, or for longer. */
+const TOLD: readonly MaterialChange['kind'][] = ['newPurpose', 'newBasis', 'newRecipient', 'keptLonger']
+
+/** What goes further than what people said yes to, so that we ask for a yes again. Keeping longer is told. */
+const ASKED: readonly MaterialChange['kind'][] = ['newPurpose', 'newBasis', 'newRecipient']
+
+export function toldChanges(changes: readonly MaterialChange[]): MaterialChange[] {
+  return changes.filter(({ kind }) => TOLD.includes(kind))
+}
+
+/** Whether people are written to about these changes. */
+export function isTold(changes: readonly MaterialChange[]): boolean {
+  return toldChanges(changes).length > 0
+}
+
+/** Whether whoever accepted the policy before these changes is asked to accept it anew. */
+export function asksAnew(changes: readonly MaterialChange[]): boolean {
+  return changes.some(({ kind }) => ASKED.includes(kind))
+}
+
 /** What matters to people between two versions: never a wording. */
 export function materialChanges(before: Facts, after: Facts): MaterialChange[] {
   const change = (kind: MaterialChange['kind'], ...values: MaterialChange['values'][number][]) => ({ kind, values })

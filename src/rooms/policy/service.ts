@@ -47,16 +47,21 @@ export async function versionsOf<P extends PolicyReader>(db: Db<P>): Promise<Dat
 export type ChangesSince = { readonly version: string; readonly effective: Date; readonly changes: readonly MaterialChange[] }
 
 /**
- * What matters to somebody who accepted a version, in the one in force now: for the quiet notice on
- * their home. Null where that is the same version, or only wordings have changed.
+ * What matters to somebody who knows a version, in the newest there is, also where that is still to take
+ * effect. Null where that is the same version, or only wordings have changed.
  */
-export async function changesSince<P extends PolicyReader>(db: Db<P>, at: { hash: string; now: Date }): Promise<ChangesSince | null> {
-  const current = await getPolicy(db, at.now)
-  if (current.hash === at.hash) return null
+export async function changesSince<P extends PolicyReader>(db: Db<P>, known: string): Promise<ChangesSince | null> {
+  const [newest] = await versionsIn(db).orderBy('effective', 'desc').limit(1).execute()
+  if (!newest || newest.hash === known) return null
 
-  const accepted = await getVersion(db, at.hash)
-  const changes = materialChanges(accepted.facts, current.facts)
-  return changes.length === 0 ? null : { version: current.hash, effective: current.effective, changes }
+  const changes = materialChanges((await getVersion(db, known)).facts, newest.facts)
+  return changes.length === 0 ? null : { version: newest.hash, effective: newest.effective, changes }
+}
+
+/** What matters to people from one version to another. */
+export async function findChanges<P extends PolicyReader>(db: Db<P>, { from, to }: { from: string; to: string }): Promise<MaterialChange[]> {
+  const [before, after] = await Promise.all([getVersion(db, from), getVersion(db, to)])
+  return materialChanges(before.facts, after.facts)
 }
 
 export type NewVersion = { readonly texts: Texts; readonly facts: Facts; readonly effective: Date }

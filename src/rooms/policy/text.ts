@@ -3,6 +3,7 @@ import { type Language, say } from '../../platform/words.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Facts } from './facts.ts'
 import { blockText } from './lists.ts'
+import type { MaterialChange } from './rules.ts'
 import { replaceTags, type Tag } from './tags.ts'
 import { words } from './words.ts'
 
@@ -41,6 +42,13 @@ export function policyWords({ texts, facts }: Text, language: Language): string 
 /** One sentence of a policy, its periods and purposes filled in. */
 export function sentenceIn(sentence: string, at: { facts: Facts; language: Language }): string {
   return replaceTags(sentence, (tag) => (tag.kind === 'promises' ? '' : filled(tag, at))).trim()
+}
+
+/** A change that matters, as a sentence. */
+export function changeSaid({ kind, values }: MaterialChange, language: Language): string {
+  const said = say(words, language)
+  const [first = '', second = ''] = values.map((value) => value[language])
+  return said[kind](first, second)
 }
 
 function filled(tag: Tag, { facts, language }: { facts: Facts; language: Language }): string {

@@ -4,7 +4,6 @@ import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
 import { ActionList, Button } from '../../web/kit/action.tsx'
 import { Landscape, Thumbnail } from '../../web/kit/art.tsx'
-import { Form } from '../../web/kit/form.tsx'
 import type { IconName } from '../../web/kit/icon.tsx'
 import { Card, PageHead, Row, Split, Stack } from '../../web/kit/layout.tsx'
 import { Facts, Feature, RowItem, Rows } from '../../web/kit/lists.tsx'
@@ -74,12 +73,9 @@ function PolicyNews({ home: { policyNews }, here }: { home: Home; here: Here }):
       <Stack gap="small">
         <p>{said.policyNewsWhat(formatDate(policyNews.effective, language, site.zone), policyNews.changes)}</p>
         <Row>
-          <Button href={`/privacy/versions/${policyNews.version}/changes`} look="secondary">
-            {said.policyNewsRead}
+          <Button href="/account/policy" look="secondary">
+            {policyNews.asks ? said.policyNewsAnswer : said.policyNewsRead}
           </Button>
-          <Form action="/account/policy">
-            <Button look="tertiary">{said.policyNewsKnown}</Button>
-          </Form>
         </Row>
       </Stack>
     </Notice>

@@ -8,7 +8,7 @@ import { offersOf } from '../courses/catalogue-service.ts'
 import { inLanguage } from '../courses/rules.ts'
 import { placesOf } from '../courses/service.ts'
 import { openAttemptsOf } from '../exams/service.ts'
-import { findPolicyNews } from '../registration/acceptance-service.ts'
+import { findPolicyNews } from '../registration/accepting/acceptance-service.ts'
 import { HomePage, VisitorsPage } from './pages.tsx'
 import { greetingAt } from './rules.ts'
 
@@ -37,7 +37,10 @@ const answer = z.object({
   running: z.array(running).describe('Exams that the learner is in the middle of, in whichever browser; the one that ends first comes first.'),
   papersWaiting: z.number().describe('Certificates that wait for nothing but that the learner confirms their name.'),
   greeting: z.enum(['morning', 'day', 'evening']),
-  policyNews: z.object({ version: z.string(), effective: z.date(), changes: z.number() }).nullable().describe('What is new and matters in the privacy policy since the version that one has accepted.'),
+  policyNews: z
+    .object({ version: z.string(), effective: z.date(), changes: z.number(), asks: z.boolean().describe('Whether one is asked to accept it anew.') })
+    .nullable()
+    .describe('What is new and matters in the privacy policy since the version that one knows.'),
   places: z.array(place).describe('Where the learner goes on, the course visited last first; nothing for visitors.'),
   offers: z.array(offer).describe('What is offered to everybody.'),
 })
@@ -60,7 +63,7 @@ const showHome = question({
     const hasCompleted = places.some(({ progress }) => progress.isComplete)
     const papersWaiting = hasCompleted ? await within('certification', visit, (own) => waitingForName(own, visit.actor ?? '')) : 0
     const running = open.map(({ title, language, ...exam }) => ({ ...exam, title: inLanguage(title, visit.language, language) }))
-    return { greeting, running, papersWaiting, policyNews, places, offers }
+    return { greeting, running, papersWaiting, policyNews: policyNews && { ...policyNews, changes: policyNews.changes.length }, places, offers }
   },
   page: (home, here) => (here.visit.person ? <HomePage home={home} here={here} person={here.visit.person} /> : <VisitorsPage home={home} here={here} />),
 })

@@ -122,7 +122,7 @@ export const words = {
     en: (day: string, changes: number) => (changes === 1 ? `One thing that matters to you holds from ${day}.` : `${changes} things that matter to you hold from ${day}.`),
   },
   policyNewsRead: { nb: 'Se hva som er nytt', da: 'Se, hvad der er nyt', en: 'See what is new' },
-  policyNewsKnown: { nb: 'Jeg har lest det', da: 'Jeg har læst det', en: 'I have read it' },
+  policyNewsAnswer: { nb: 'Les og svar', da: 'Læs og svar', en: 'Read and answer' },
   emptyHouseText: {
     nb: 'Her kommer innmelding, timeplan, fravær og vurdering. Personvernerklæringen er på plass alt nå.',
     da: 'Her kommer indmeldelse, skema, fravær og bedømmelse. Privatlivspolitikken er på plads allerede nu.',

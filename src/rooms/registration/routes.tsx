@@ -3,7 +3,6 @@ import { Refusal } from '../../platform/refusal.ts'
 import { change, question } from '../../web/route.ts'
 import { getPolicy } from '../policy/service.ts'
 import { policyHtml } from '../policy/text.ts'
-import { knowPolicy } from './acceptance-service.ts'
 import { RegistrationPage, RegistrationSentPage } from './pages.tsx'
 import { draftSchema } from './rules.ts'
 import { register } from './service.ts'
@@ -47,15 +46,4 @@ const showSent = question({
   page: RegistrationSentPage,
 })
 
-const makeKnown = change({
-  path: '/account/policy',
-  purpose: 'account',
-  audience: 'signed in',
-  form: z.strictObject({}),
-  async act(db, visit) {
-    await knowPolicy(db, visit)
-    return { to: '/' }
-  },
-})
-
-export const routes = [showRegistration, makeRegistration, showSent, makeKnown]
+export const routes = [showRegistration, makeRegistration, showSent]

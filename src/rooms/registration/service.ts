@@ -76,7 +76,7 @@ async function makeAccount(db: Db<'registration'>, { visit, draft, id }: NewAcco
 
 async function writePerson(db: Db<'registration'>, { visit, draft, id }: NewAccount): Promise<void> {
   const { now, language } = visit
-  const acceptance = { id: newId(), person: id, version: draft.version, language, accepted: now }
+  const acceptance = { id: newId(), person: id, version: draft.version, language, accepted: now, how: 'accepted' }
 
   await db.insertInto('privacy.standings').values({ person: id, allowed: allowedIn('unconfirmed'), objected: 0 }).execute()
   await db.insertInto('accounts.persons').values(personOf(draft, { visit, id })).execute()

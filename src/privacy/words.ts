@@ -71,6 +71,7 @@ export const tableNames: Readonly<Record<string, Saying>> = {
   'questions.imports': { nb: 'Filer med spørsmål på vent', da: 'Filer med spørgsmål, der venter', en: 'Waiting files of questions' },
   'exams.attempts': { nb: 'Eksamensforsøk', da: 'Prøveforsøg', en: 'Attempts at exams' },
   'exams.answers': { nb: 'Svar i eksamener', da: 'Svar i prøver', en: 'Answers in exams' },
+  'exams.saves': { nb: 'Svar slik de ble lagret underveis', da: 'Svar, som de blev gemt undervejs', en: 'Answers as they were saved on the way' },
   'exams.marks': { nb: 'Vurderinger av svar', da: 'Bedømmelser af svar', en: 'Marks of answers' },
   'exams.arrangements': { nb: 'Ekstra tid og forsøk', da: 'Ekstra tid og forsøg', en: 'Extra time and attempts' },
   'exams.passes': { nb: 'Beståtte eksamener', da: 'Beståede prøver', en: 'Passed exams' },

@@ -164,6 +164,28 @@ export const answers = table(
   },
 )
 
+/** Every answer as it was saved on the way, the newest too: so it can be told what stood when time was up. */
+export const saves = table(
+  'exams.saves',
+  {
+    about: { learner: theirs('learner') },
+    purposes: { examination: 'contract' },
+    writes: { examination: ['insert'] },
+    source: 'you',
+    ends: { after: 'answer', from: 'saved' },
+    key: ['attempt', 'position', 'sequence'],
+  },
+  {
+    attempt: uuid('plain'),
+    position: integer('educational'),
+    sequence: bigint('technical'),
+    learner: uuid('plain'),
+    response: json<Response>('educational').optional(),
+    sealed: bytes('educational').optional(),
+    saved: moment('technical'),
+  },
+)
+
 /** What each answer was worth. A mark is never changed: a new one replaces it. */
 export const marks = table(
   'exams.marks',

@@ -8,7 +8,7 @@ import { Field, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, PageHead, Split } from '../../../web/kit/layout.tsx'
 import { EmptyState, Notice, Tag } from '../../../web/kit/state.tsx'
-import { Link, Muted, Prose } from '../../../web/kit/text.tsx'
+import { Heading, Link, Muted, Prose } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import type { AnswerToMark } from './shapes.ts'
 import { markingWords } from './words.ts'
@@ -70,13 +70,24 @@ function TheQuestion({ shown, here }: { shown: AnswerToMark; here: Here }): Html
 function TheAnswer({ answer, here }: Part): Html {
   const { language } = here.visit
   const said = say(markingWords, language)
-  const { given, isLate, mark } = answer
+  const { given, isLate, atTimeUp, mark } = answer
   return (
     <Card id="answer" title={said.theAnswer} hint={mark ? <MarkTag mark={mark} here={here} /> : undefined}>
       {isLate ? <Notice tone="warning">{said.cameLate}</Notice> : null}
-      {given === '' ? <Muted>{said.noAnswer}</Muted> : given.split(/\n+/).map((paragraph) => <p>{paragraph}</p>)}
+      <Written text={given} here={here} />
+      {atTimeUp === null ? null : (
+        <>
+          <Heading level={3}>{said.stoodAtTimeUp}</Heading>
+          <Written text={atTimeUp} here={here} />
+        </>
+      )}
     </Card>
   )
+}
+
+function Written({ text, here }: { text: string; here: Here }): Html {
+  if (text === '') return <Muted>{say(markingWords, here.visit.language).noAnswer}</Muted>
+  return <>{text.split(/\n+/).map((paragraph) => <p>{paragraph}</p>)}</>
 }
 
 function MarkTag({ mark, here }: { mark: NonNullable<Answer['mark']>; here: Here }): Html {

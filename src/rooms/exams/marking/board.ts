@@ -7,6 +7,7 @@ import { has, type Visit } from '../../../web/visit.ts'
 import { getVersions } from '../../questions/service.ts'
 import { candidateNumber } from './candidates.ts'
 import { commentContext } from './grading.ts'
+import { answerAt } from '../sitting/saves.ts'
 import { linesOf } from '../sitting/sheet.ts'
 
 /** The exams of the courses somebody teaches, or all for an administrator, with what is to be done. Counts only. */
@@ -92,12 +93,14 @@ export async function answerToMark(db: Db<'examination'>, eyes: Eyes, { exam, qu
   const number = chosen.questions.indexOf(question) + 1
   const [line] = await linesOf(db, eyes, { attempt: chosen, only: number })
   if (!line) throw new Refusal('notFound', 404)
+  const isLate = line.saved !== null && line.saved > chosen.deadline
   return {
     attempt: chosen.id,
     candidate: candidateNumber(chosen.id),
     number,
     line,
-    isLate: line.saved !== null && line.saved > chosen.deadline,
+    isLate,
+    atTimeUp: isLate ? await answerAt(db, eyes, { attempt: chosen, number, moment: chosen.deadline }) : undefined,
     isReleased: chosen.released !== null,
     mark: await markInForce(db, eyes, { attempt: chosen.id, number, learner: chosen.learner }),
     position: at + 1,

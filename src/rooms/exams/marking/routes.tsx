@@ -65,7 +65,7 @@ const showAnswer = question({
     return {
       ...titlesOf(found, visit.language),
       question: { id: version.id, text: content.text, modelAnswer: modelAnswerOf(content), byHand: isMarkedByHand(content) },
-      answer: answer ? { ...answer, given: givenIn(content, answer.line.response, visit.language), mark: answer.mark && { ...answer.mark, percent: percentOf(answer.mark.fraction) } } : null,
+      answer: answer ? { ...answer, given: givenIn(content, answer.line.response, visit.language), ...atTimeUpIn(content, answer, visit.language), mark: answer.mark && { ...answer.mark, percent: percentOf(answer.mark.fraction) } } : null,
     }
   },
   page: (data, here) => <MarkAnswerPage shown={data} here={here} />,
@@ -132,6 +132,11 @@ function percentOf(fraction: number | null): number | null {
 
 function modelAnswerOf(question: Question): string | null {
   return question.kind === 'essay' ? (question.modelAnswer ?? null) : null
+}
+
+/** What stood when time was up, of an answer that came after it. */
+function atTimeUpIn(question: Question, { atTimeUp }: { atTimeUp: Response | null | undefined }, language: Language): { atTimeUp: string | null } {
+  return { atTimeUp: atTimeUp === undefined ? null : givenIn(question, atTimeUp, language) }
 }
 
 /** The answer in words, whatever its kind. */

@@ -28,6 +28,8 @@ export const answerToMarkSchema = z.object({
       number: z.number(),
       given: z.string(),
       isLate: z.boolean(),
+      /** What stood when time was up, of an answer that came later; empty for nothing, null where it is not known. */
+      atTimeUp: z.string().nullable(),
       isReleased: z.boolean(),
       mark: z.object({ id: z.string(), percent: z.number().nullable(), how: z.string(), comment: z.string() }).nullable(),
       position: z.number(),

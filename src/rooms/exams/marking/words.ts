@@ -53,6 +53,7 @@ export const markingWords = {
   theAnswer: { nb: 'Svaret', da: 'Svaret', en: 'The answer' },
   noAnswer: { nb: 'Ikke besvart', da: 'Ikke besvaret', en: 'Not answered' },
   cameLate: { nb: 'Kom etter fristen, innenfor nådetiden', da: 'Kom efter fristen, inden for fristforlængelsen', en: 'Came after the deadline, within the grace' },
+  stoodAtTimeUp: { nb: 'Da tiden var ute, sto det', da: 'Da tiden var gået, stod der', en: 'What stood when time was up' },
   modelAnswer: { nb: 'Slik kan et godt svar se ut', da: 'Sådan kan et godt svar se ud', en: 'What a good answer may look like' },
   points: { nb: 'Poeng i prosent', da: 'Point i procent', en: 'Points in per cent' },
   pointsWhy: { nb: 'Fra 0 til 100. Spørsmålet teller like mye som de andre.', da: 'Fra 0 til 100. Spørgsmålet tæller lige så meget som de andre.', en: 'From 0 to 100. The question counts as much as the others.' },

@@ -4,6 +4,7 @@ import { type PersonSeal, sealOf } from '../../../privacy/person-key.ts'
 import { ask, type Eyes, within } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import { isAnswered, type Response } from '../../questions/response.ts'
+import { saveContext } from './saves.ts'
 
 /** An answer as it comes from a browser. `sequence` grows with every save, on whichever device. */
 export type Given = { question: number; response: Response; sequence: number; flagged: boolean }
@@ -42,7 +43,7 @@ function saveStatement({ actor, now }: Eyes, { attempt, page = null }: { attempt
   return sql<SavedRow>`
     with sent as (
       select * from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb)
-        as sent (position integer, response jsonb, sealed text, sequence bigint, flagged boolean)
+        as sent (position integer, response jsonb, sealed text, sealed_save text, sequence bigint, flagged boolean)
     ),
     attempt as (
       select
@@ -66,7 +67,13 @@ function saveStatement({ actor, now }: Eyes, { attempt, page = null }: { attempt
         saved = excluded.saved,
         flagged = excluded.flagged
       where excluded.sequence > answers.sequence
-      returning position, sequence
+      returning attempt, position, learner, sequence
+    ),
+    kept as (
+      insert into exams.saves (attempt, position, sequence, learner, response, sealed, saved)
+      select written.attempt, written.position, written.sequence, written.learner, sent.response, decode(sent.sealed_save, 'base64'), ${now}
+      from written
+      join sent on sent.position = written.position
     )
     select
       attempt.deadline, attempt.answers_until, attempt.is_open,
@@ -124,13 +131,13 @@ function newestOf(given: readonly Given[]): Given[] {
   return [...newest.values()]
 }
 
-type SentRow = { position: number; response: Response | null; sealed: string | null; sequence: number; flagged: boolean }
+type SentRow = { position: number; response: Response | null; sealed: string | null; sealed_save: string | null; sequence: number; flagged: boolean }
 
 async function sentRows({ attempt, given }: Saving, getSeal: () => Promise<PersonSeal>): Promise<SentRow[]> {
   const seal = given.some(({ response }) => isFreeText(response)) ? await getSeal() : null
   return newestOf(given).map(({ question: position, response, sequence, flagged }) => {
-    if (!seal || !isFreeText(response)) return { position, response, sealed: null, sequence, flagged }
-    const sealed = seal.seal(JSON.stringify(response), answerContext(attempt, position)).toString('base64')
-    return { position, response: null, sealed, sequence, flagged }
+    if (!seal || !isFreeText(response)) return { position, response, sealed: null, sealed_save: null, sequence, flagged }
+    const sealed = (context: string) => seal.seal(JSON.stringify(response), context).toString('base64')
+    return { position, response: null, sealed: sealed(answerContext(attempt, position)), sealed_save: sealed(saveContext(attempt, position, sequence)), sequence, flagged }
   })
 }

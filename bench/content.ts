@@ -45,7 +45,7 @@ export async function makeLearners(url: string, learners: number): Promise<Made>
 async function askTenQuestions(url: string): Promise<void> {
   await asOwner(url, [
     `update exams.versions set plan = plan || '{"attempts": 100, "waitMinutes": 0}' || jsonb_build_object(
-       'questions', jsonb_build_object('pools', jsonb_build_array(jsonb_build_object('count', 10, 'category', plan->'questions'->'pools'->0->'category'))))`,
+       'questions', jsonb_build_object('places', '[]'::jsonb, 'pools', jsonb_build_array(jsonb_build_object('count', 10, 'category', plan->'questions'->'pools'->0->'category'))))`,
   ])
 }
 

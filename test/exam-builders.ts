@@ -17,7 +17,7 @@ export async function anExam(house: TestHouse, { plan = {}, questions = oneOfEac
   const exam = await importExam(systemsEyes(house), {
     course,
     category: `exam ${exams}`,
-    plan: { ...NEW_PLAN, title: { nb: 'Prøven', da: 'Prøven', en: 'The exam' }, waitMinutes: 0, questions: { pools: [{ count: questions.length }] }, ...plan },
+    plan: { ...NEW_PLAN, title: { nb: 'Prøven', da: 'Prøven', en: 'The exam' }, waitMinutes: 0, questions: { places: [], pools: [{ count: questions.length }] }, ...plan },
     questions: questions.map((question, i) => ({ name: `Question ${i + 1}`, tags: ['tested'], question })),
   })
   return { exam, course }

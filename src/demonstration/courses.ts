@@ -66,7 +66,7 @@ async function textsOf(path: string): Promise<Texts> {
 
 function planOf(exam: DemonstrationExam) {
   const { title, introduction, language, passPercent, minutes, attempts, waitMinutes, whichCounts, blueprint } = exam
-  return { ...NEW_PLAN, title, introduction, language, passPercent, minutes, attempts, waitMinutes, whichCounts, questions: { pools: blueprint } }
+  return { ...NEW_PLAN, title, introduction, language, passPercent, minutes, attempts, waitMinutes, whichCounts, questions: { places: [], pools: blueprint } }
 }
 
 async function filesIn(folder: string): Promise<CourseFileContent[]> {

@@ -75,6 +75,7 @@ export const tableNames: Readonly<Record<string, Saying>> = {
   'exams.marks': { nb: 'Vurderinger av svar', da: 'Bedømmelser af svar', en: 'Marks of answers' },
   'exams.arrangements': { nb: 'Ekstra tid og forsøk', da: 'Ekstra tid og forsøg', en: 'Extra time and attempts' },
   'exams.passes': { nb: 'Beståtte eksamener', da: 'Beståede prøver', en: 'Passed exams' },
+  'exams.drafts': { nb: 'Kladder til eksamener du har skrevet', da: 'Kladder til prøver, du har skrevet', en: 'Drafts of exams you have written' },
   'exams.versions': { nb: 'Eksamener du har laget', da: 'Prøver, du har lavet', en: 'Exams you have made' },
   'people.decisions': { nb: 'Avgjørelser om kontoen', da: 'Afgørelser om kontoen', en: 'Decisions about the account' },
   'certificates.certificates': { nb: 'Kursbevis', da: 'Kursusbeviser', en: 'Certificates' },

@@ -79,7 +79,7 @@ async function aWholeCourse(): Promise<{ course: string; exam: string; teacher: 
   const exam = await importExam(systemsEyes(house), {
     course,
     category: `exam of ${course}`,
-    plan: { ...NEW_PLAN, title: { nb: 'Prøven', da: 'Prøven', en: 'The exam' }, waitMinutes: 0, questions: { pools: [{ count: questions.length }] } },
+    plan: { ...NEW_PLAN, title: { nb: 'Prøven', da: 'Prøven', en: 'The exam' }, waitMinutes: 0, questions: { places: [], pools: [{ count: questions.length }] } },
     questions,
   })
   await put(house, 'certificates.rules', { institution: house.nomkus, course, since: house.clock.now() })

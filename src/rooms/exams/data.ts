@@ -42,6 +42,26 @@ export const exams = table(
   },
 )
 
+/** What an exam's draft said, time by time: the newest is what stands in it, an older one can be taken up again. */
+export const drafts = table(
+  'exams.drafts',
+  {
+    about: { author: hand('author') },
+    purposes: { authoring: 'legitimate interest' },
+    writes: { authoring: ['insert', 'update', 'delete'] },
+    source: 'our employees',
+    ends: { with: 'its parent', parent: 'exam', table: 'exams.exams' },
+  },
+  {
+    id: uuid('plain'),
+    exam: uuid('plain'),
+    number: integer('plain'),
+    plan: json<Plan>('plain'),
+    saved: moment('administrative'),
+    author: uuid('administrative').optional(),
+  },
+)
+
 /** An exam as it was published: attempts keep theirs, whatever is written later. */
 export const versions = table(
   'exams.versions',

@@ -27,6 +27,5 @@ export async function importExam(eyes: Eyes, { course, category, plan, questions
 
 /** Tags are short words that other exams use too. */
 function drawingFrom(category: string, plan: Plan): Plan {
-  if ('entries' in plan.questions) return plan
-  return { ...plan, questions: { pools: plan.questions.pools.map((pool) => ({ category, ...pool })) } }
+  return { ...plan, questions: { ...plan.questions, pools: plan.questions.pools.map((pool) => ({ category, ...pool })) } }
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** So many questions may be the same for everybody. */
+export const MOST_PLACES = 200
+
 const said = z.object({ nb: z.string().max(20_000), da: z.string().max(20_000), en: z.string().max(20_000) })
 
 /** What a learner is shown of an attempt at one moment; each stands alone. */
@@ -11,6 +14,9 @@ const pool = z.object({
   difficulty: z.enum(['easy', 'medium', 'hard']).exactOptional(),
   count: z.int().min(1).max(200),
 })
+
+/** A question that everybody gets: in one version for good, or in the newest that is ready. */
+const place = z.object({ entry: z.uuid(), version: z.uuid().nullable() })
 
 /** How an exam is held: edited as a draft, frozen when it is published, kept by every attempt. */
 export const planSchema = z.object({
@@ -33,13 +39,14 @@ export const planSchema = z.object({
   review: z.object({ rightAfter: shown, laterOpen: shown, afterClose: shown }),
   opens: z.iso.datetime().nullable(),
   closes: z.iso.datetime().nullable(),
-  /** So many of each kind, drawn for each attempt; or these, alike for everybody. */
-  questions: z.union([z.object({ pools: z.array(pool).max(50) }), z.object({ entries: z.array(z.uuid()).max(200) })]),
+  /** These, alike for everybody and in this order; then so many of each kind, drawn for each attempt. */
+  questions: z.object({ places: z.array(place).max(MOST_PLACES), pools: z.array(pool).max(50) }),
 })
 
 export type Plan = z.output<typeof planSchema>
 export type Shown = z.output<typeof shown>
 export type Pool = z.output<typeof pool>
+export type Place = z.output<typeof place>
 
 export const NOTHING_SHOWN: Shown = { marks: false, rightAnswers: false, feedback: false, ownAnswers: false }
 const EVERYTHING: Shown = { marks: true, rightAnswers: true, feedback: true, ownAnswers: true }
@@ -62,10 +69,16 @@ export const NEW_PLAN: Omit<Plan, 'title'> = {
   },
   opens: null,
   closes: null,
-  questions: { pools: [] },
+  questions: { places: [], pools: [] },
 }
 
 /** How many questions an attempt has. */
 export function lengthOf({ questions }: Plan): number {
-  return 'entries' in questions ? questions.entries.length : questions.pools.reduce((sum, { count }) => sum + count, 0)
+  return questions.pools.reduce((sum, { count }) => sum + count, questions.places.length)
+}
+
+/** The questions that may still be drawn: none of those that everybody gets anyway. */
+export function besides<T extends { id: string }>(places: readonly Place[], candidates: readonly T[]): T[] {
+  const taken = new Set(places.map(({ entry }) => entry))
+  return candidates.filter(({ id }) => !taken.has(id))
 }

@@ -8,7 +8,7 @@ import { words } from './words.ts'
 
 export const exams: Room = {
   name: 'exams',
-  tables: [data.exams, data.versions, data.arrangements, data.attempts, data.answers, data.saves, data.regrades, data.marks, data.passes],
+  tables: [data.exams, data.drafts, data.versions, data.arrangements, data.attempts, data.answers, data.saves, data.regrades, data.marks, data.passes],
   routes,
   // What a refusal or a notice names is found here, whoever reads it.
   words: { ...authorWords, ...markingWords, ...words },

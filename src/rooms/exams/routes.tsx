@@ -1,8 +1,9 @@
 import { arrangingRoutes } from './arranging/routes.tsx'
+import { placesRoutes } from './authoring/places-routes.tsx'
 import { authorRoutes } from './authoring/routes.tsx'
 import { markingRoutes } from './marking/routes.tsx'
 import { regradeRoutes } from './marking/regrade-routes.tsx'
 import { sittingRoutes } from './sitting/routes.tsx'
 
 /** Sitting an exam, marking it, mending a faulty question, giving extra time, and making exams. */
-export const routes = [...sittingRoutes, ...markingRoutes, ...regradeRoutes, ...arrangingRoutes, ...authorRoutes]
+export const routes = [...sittingRoutes, ...markingRoutes, ...regradeRoutes, ...arrangingRoutes, ...authorRoutes, ...placesRoutes]

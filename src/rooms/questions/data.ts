@@ -92,6 +92,41 @@ export const uses = table(
   },
 )
 
+/** What is drawn from the bank, told like the uses: it names no question, those that fit are found when somebody asks. */
+export const draws = table(
+  'questions.draws',
+  {
+    ...NOBODY,
+    purposes: { authoring: 'nothing personal' },
+    writes: { authoring: ['insert', 'delete'] },
+    key: ['used_by', 'reference', 'place'],
+  },
+  {
+    used_by: text('plain'),
+    reference: uuid('plain'),
+    place: integer('plain'),
+    /** Empty for any, as the two that follow. */
+    category: text('plain'),
+    tag: text('plain'),
+    difficulty: text('plain'),
+    title: text('plain'),
+    path: text('plain'),
+    since: moment('plain'),
+  },
+)
+
+/** That somebody has been asked a version, and when first: it is kept for whoever answered it, unknown to this room. */
+export const asked = table(
+  'questions.asked',
+  {
+    ...NOBODY,
+    purposes: { authoring: 'nothing personal', examination: 'nothing personal' },
+    writes: { examination: ['insert'] },
+    key: ['version'],
+  },
+  { version: uuid('plain'), first: moment('plain') },
+)
+
 /** What a change of many questions found before it. */
 export const changes = table(
   'questions.changes',

@@ -9,6 +9,7 @@ import type { Candidate, Pool } from './drawing.ts'
 import type { Question } from './question.ts'
 import { nameFrom } from './exchange/report.ts'
 import { type Difficulty, oneLine, tagsFrom } from './rules.ts'
+import { usageOf } from './using-service.ts'
 
 /** Those who may read what a question says. A learner's purposes may not: it holds the right answers. */
 export type QuestionReader = 'authoring' | 'examination'
@@ -16,19 +17,9 @@ export type QuestionReader = 'authoring' | 'examination'
 /** One version of a question. Never changes once it is ready. */
 export type Version = { id: string; entry: string; number: number; question: Question }
 
-/** Where a question is used: by an exam, say. Without a version it follows the newest ready one. */
-export type Use = {
-  usedBy: string
-  reference: string
-  title: string
-  path: string
-  version: string | null
-  since: Date
-}
-
-/** Every question that may be drawn for one of the pools now: not hidden, and with a ready version. */
-export async function entriesFor<P extends QuestionReader>(db: Db<P>, pools: readonly Pool[]): Promise<Candidate[]> {
-  const rows = await drawable(db).select(['entry.id', 'entry.category', 'entry.tags', 'entry.difficulty']).orderBy('entry.id').execute()
+/** Every question that may be drawn for one of the pools now, or could at that moment: not hidden, and with a ready version. */
+export async function entriesFor<P extends QuestionReader>(db: Db<P>, pools: readonly Pool[], asOf?: Date): Promise<Candidate[]> {
+  const rows = await drawable(db, asOf).select(['entry.id', 'entry.category', 'entry.tags', 'entry.difficulty']).orderBy('entry.id').execute()
   const fits = (pool: Pool, row: (typeof rows)[number]) =>
     (pool.category === undefined || pool.category === row.category) &&
     (pool.tag === undefined || row.tags.includes(pool.tag)) &&
@@ -44,10 +35,11 @@ export async function countBy<P extends QuestionReader>(
   return (await entriesFor(db, [{ category, tag, difficulty, count: 1 }])).length
 }
 
-/** The newest ready version of each of these questions that has one; hidden ones too. */
+/** The newest version that is ready, or was at that moment, of each of these questions that has one; of hidden ones too. */
 export async function latestReadyVersions<P extends QuestionReader>(
   db: Db<P>,
   entries: readonly string[],
+  asOf?: Date,
 ): Promise<Version[]> {
   if (entries.length === 0) return []
   const rows = await (db as unknown as Db<'examination'>)
@@ -55,7 +47,7 @@ export async function latestReadyVersions<P extends QuestionReader>(
     .distinctOn('entry')
     .select(['id', 'entry', 'number', 'content'])
     .where('entry', 'in', [...entries])
-    .where('ready', 'is not', null)
+    .where((is) => (asOf ? is('ready', '<=', asOf) : is('ready', 'is not', null)))
     .orderBy('entry')
     .orderBy('number', 'desc')
     .execute()
@@ -71,48 +63,6 @@ export async function getVersions<P extends QuestionReader>(db: Db<P>, ids: read
     .where('id', 'in', [...ids])
     .execute()
   return rows.map(asVersion)
-}
-
-/** Where a question is used, by title. */
-export async function usageOf(db: Db<'authoring'>, entry: string): Promise<Use[]> {
-  return db
-    .selectFrom('questions.uses')
-    .select(['used_by as usedBy', 'reference', 'title', 'path', 'version', 'since'])
-    .where('entry', '=', entry)
-    .orderBy('title')
-    .orderBy('reference')
-    .limit(200)
-    .execute()
-}
-
-export type NewUses = {
-  /** What uses them, and which one: `exam` and its id. */
-  usedBy: string
-  reference: string
-  /** What an author reads, and where it leads. */
-  title: string
-  path: string
-  /** All that it uses from now on; none when it goes. */
-  questions: readonly { entry: string; version?: string | null }[]
-  now: Date
-}
-
-/** Says what something uses, in place of whatever was said of it before. */
-export async function recordUses(db: Db<'authoring'>, uses: NewUses): Promise<void> {
-  const { usedBy, reference, title, path, now } = uses
-  await db.deleteFrom('questions.uses').where('used_by', '=', usedBy).where('reference', '=', reference).execute()
-  if (uses.questions.length === 0) return
-
-  const rows = uses.questions.map(({ entry, version = null }) => ({
-    entry,
-    version,
-    used_by: usedBy,
-    reference,
-    title,
-    path,
-    since: now,
-  }))
-  await db.insertInto('questions.uses').values(rows).execute()
 }
 
 /** What an author saves. */
@@ -202,10 +152,11 @@ export async function saveQuestion(
 }
 
 /**
- * Deletes a question that nothing uses. What is used can be hidden instead.
+ * Deletes a question that nothing uses and nobody has been asked. It can be hidden instead.
  * @throws Refusal `notFound` (404), `questionInUse` (409).
  */
 export async function deleteQuestion(db: Db<'authoring'>, entry: string): Promise<void> {
+  if ((await usageOf(db, entry)).length > 0) throw new Refusal('questionInUse', 409)
   await refuseIfHeld('questionInUse', async () => {
     await db.deleteFrom('questions.versions').where('entry', '=', entry).execute()
     const { numDeletedRows } = await db.deleteFrom('questions.entries').where('id', '=', entry).executeTakeFirst()
@@ -235,16 +186,16 @@ function versionRow({ actor, now }: Eyes, { draft, entry, version, number }: New
   }
 }
 
-function drawable<P extends QuestionReader>(db: Db<P>) {
+function drawable<P extends QuestionReader>(db: Db<P>, asOf: Date | undefined) {
   return (db as unknown as Db<'examination'>)
     .selectFrom('questions.entries as entry')
-    .where('entry.hidden', 'is', null)
+    .where((is) => is.or([is('entry.hidden', 'is', null), ...(asOf ? [is('entry.hidden', '>', asOf)] : [])]))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('questions.versions as version')
           .select(sql`1`.as('one'))
           .whereRef('version.entry', '=', 'entry.id')
-          .where('version.ready', 'is not', null),
+          .where((is) => (asOf ? is('version.ready', '<=', asOf) : is('version.ready', 'is not', null))),
       ),
     )
 }

@@ -4,10 +4,13 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Eyes } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import { addItem, changeItem, showItem } from '../../courses/service.ts'
-import { draw } from '../../questions/drawing.ts'
 import { present, type Presented } from '../../questions/presenting.ts'
-import { countBy, entriesFor, latestReadyVersions, recordUses } from '../../questions/service.ts'
+import { countBy } from '../../questions/service.ts'
+import { recordUses } from '../../questions/using-service.ts'
+import { versionsAsked } from '../asking.ts'
 import { lengthOf, type Plan } from '../plan.ts'
+import { getSaved, keepDraft } from './drafts.ts'
+import { tellUses, usedBy } from './uses.ts'
 
 /** Every exam of a course, the oldest first, with what is being written in it. */
 export async function examsOf(db: Db<'authoring'>, course: string) {
@@ -35,6 +38,8 @@ export async function getDraft(db: Db<'authoring'>, exam: string) {
 export async function makeExam(db: Db<'authoring'>, eyes: Eyes, { course, plan }: { course: string; plan: Plan }): Promise<string> {
   const id = newId()
   await db.insertInto('exams.exams').values({ id, course, draft: asJson(plan), revision: 1, created: eyes.now }).execute()
+  await keepDraft(db, eyes, { exam: id, plan })
+  await tellUses(db, id, eyes.now)
   return id
 }
 
@@ -43,7 +48,7 @@ export async function makeExam(db: Db<'authoring'>, eyes: Eyes, { course, plan }
  * two who save at once, one is told.
  * @throws Refusal `examChanged` (409) when somebody has saved since `base`.
  */
-export async function saveDraft(db: Db<'authoring'>, { exam, base, plan }: { exam: string; base: number; plan: Plan }): Promise<void> {
+export async function saveDraft(db: Db<'authoring'>, eyes: Eyes, { exam, base, plan }: { exam: string; base: number; plan: Plan }): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('exams.exams')
     .set({ draft: asJson(plan), revision: base + 1 })
@@ -51,6 +56,8 @@ export async function saveDraft(db: Db<'authoring'>, { exam, base, plan }: { exa
     .where('revision', '=', base)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Refusal('examChanged', 409)
+  await keepDraft(db, eyes, { exam, plan })
+  await tellUses(db, exam, eyes.now)
 }
 
 /** What learners have got so far, the newest first. */
@@ -59,30 +66,27 @@ export async function publishedVersionsOf(db: Db<'authoring'>, exam: string) {
 }
 
 /**
- * Makes a version the draft again; learners get it once it is published.
+ * Makes what was published, or saved, the draft again; learners get it once it is published.
  * @throws Refusal `notFound` (404), `examChanged` (409).
  */
-export async function restoreVersion(db: Db<'authoring'>, { exam, base, version }: { exam: string; base: number; version: string }): Promise<void> {
-  const { plan } = await db
-    .selectFrom('exams.versions')
-    .select('plan')
-    .where('id', '=', version)
-    .where('exam', '=', exam)
-    .executeTakeFirstOrThrow(() => new Refusal('notFound', 404))
-  await saveDraft(db, { exam, base, plan })
+export async function restoreVersion(db: Db<'authoring'>, eyes: Eyes, { exam, base, version }: { exam: string; base: number; version: string }): Promise<void> {
+  const published = await db.selectFrom('exams.versions').select('plan').where('id', '=', version).where('exam', '=', exam).executeTakeFirst()
+  const { plan } = published ?? (await getSaved(db, exam, version))
+  await saveDraft(db, eyes, { exam, base, plan })
 }
 
 /** Deletes an exam that nobody has ever got. @throws Refusal `examInUse` (409), `notFound` (404). */
-export async function deleteDraftExam(db: Db<'authoring'>, exam: string): Promise<string> {
+export async function deleteDraftExam(db: Db<'authoring'>, exam: string, now: Date): Promise<string> {
   const { course, published } = await getDraft(db, exam)
   if (published) throw new Refusal('examInUse', 409)
+  await recordUses(db, { ...usedBy(exam), title: '', questions: [], pools: [], now })
+  await db.deleteFrom('exams.drafts').where('exam', '=', exam).execute()
   await db.deleteFrom('exams.exams').where('id', '=', exam).where('version', 'is', null).execute()
   return course
 }
 
 /** Each pool of a plan, and how many questions of the bank fit it now. */
 export async function availableFor(db: Db<'authoring'>, { questions }: Plan) {
-  if ('entries' in questions) return []
   const counts = await Promise.all(questions.pools.map((pool) => countBy(db, pool)))
   return questions.pools.map((pool, index) => ({ pool, available: counts[index] ?? 0 }))
 }
@@ -94,26 +98,22 @@ export async function namesInBank(db: Db<'authoring'>): Promise<{ categories: st
   return { categories: sorted(rows.map(({ category }) => category)), tags: sorted(rows.flatMap(({ tags }) => tags)) }
 }
 
-/** What an attempt might ask, as its learner would meet it; nothing while there are too few questions. */
-export async function trialDraw(db: Db<'authoring'>, { questions }: Plan, seed: string): Promise<Presented[]> {
-  const entries = 'entries' in questions ? questions.entries : draw({ pools: questions.pools, questions: await entriesFor(db, questions.pools), seed }).drawn
-  const versions = new Map((await latestReadyVersions(db, entries)).map((version) => [version.entry, version]))
-  return entries.flatMap((entry) => {
-    const version = versions.get(entry)
-    return version ? [present(version.question, `${seed} ${version.id}`)] : []
-  })
+/** What an attempt might ask, as its learner would meet it; less while there are too few questions. */
+export async function trialDraw(db: Db<'authoring'>, plan: Plan, seed: string): Promise<Presented[]> {
+  const { versions } = await versionsAsked(db, plan, { seed })
+  return versions.map(({ id, question }) => present(question, `${seed} ${id}`))
 }
 
 /**
  * Gives learners the draft from now on: attempts that are under way keep what they began with. The
  * first time the course gets its item.
- * @throws Refusal `notFound` (404), `noQuestionsYet`, `tooFewQuestions`, `examTitleMissing` (409).
+ * @throws Refusal `notFound` (404), `noQuestionsYet`, `placeNotReady`, `tooFewQuestions`, `examTitleMissing` (409).
  */
 export async function publishExam(db: Db<'authoring'>, eyes: Eyes, exam: string): Promise<void> {
   const { course, draft, item, number } = await getDraft(db, exam)
   if (draft.title[draft.language].trim() === '') throw new Refusal('examTitleMissing', 409)
   if (lengthOf(draft) === 0) throw new Refusal('noQuestionsYet', 409, { field: 'poolCount-0' })
-  const entries = await entriesThatMay(db, draft)
+  await mustHaveEnough(db, draft)
 
   const version = newId()
   await db
@@ -125,16 +125,13 @@ export async function publishExam(db: Db<'authoring'>, eyes: Eyes, exam: string)
   if (item) await changeItem(db, eyes, { id: item, title: draft.title, required: true })
   await showItem(db, shown, eyes.now)
 
-  const uses = { usedBy: 'exam', reference: exam, title: draft.title[draft.language], path: `/authoring/exams/${exam}` }
-  await recordUses(db, { ...uses, questions: entries.map((entry) => ({ entry })), now: eyes.now })
+  await tellUses(db, exam, eyes.now)
 }
 
-/** Every question that an attempt may ask, after a trial draw has shown that there are enough. */
-async function entriesThatMay(db: Db<'authoring'>, { questions }: Plan): Promise<string[]> {
-  if ('entries' in questions) return questions.entries
-  const candidates = await entriesFor(db, questions.pools)
-  const { missing } = draw({ pools: questions.pools, questions: candidates, seed: 'publication' })
-  const [lacking] = missing
-  if (lacking) throw new Refusal('tooFewQuestions', 409, { field: `poolCount-${lacking.pool}` })
-  return candidates.map(({ id }) => id)
+/** A trial draw shows whether there are enough questions. */
+async function mustHaveEnough(db: Db<'authoring'>, plan: Plan): Promise<void> {
+  const { lacking } = await versionsAsked(db, plan, { seed: 'publication' })
+  if (!lacking) return
+  if ('place' in lacking) throw new Refusal('placeNotReady', 409)
+  throw new Refusal('tooFewQuestions', 409, { field: `poolCount-${lacking.pool}` })
 }

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../platform/time.ts'
+import { formatDate, formatDateTime } from '../../../platform/time.ts'
 import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
@@ -22,6 +22,11 @@ export function ExamAside({ exam, here }: Part): Html {
       <Card id="versions" title={said.versions} flush={exam.versions.length > 0}>
         {exam.versions.length === 0 ? <Muted>{said.neverPublished}</Muted> : <Versions exam={exam} here={here} />}
       </Card>
+      {exam.drafts.length === 0 ? null : (
+        <Card id="drafts" title={said.drafts} flush>
+          <Drafts exam={exam} here={here} />
+        </Card>
+      )}
       {exam.published ? null : (
         <Card id="deletion">
           <Details summary={said.deleteExam}>
@@ -47,17 +52,41 @@ function Versions({ exam, here }: Part): Html {
         <RowItem
           title={said.versionOf(number, formatDate(published, language, site.zone))}
           actions={
-            number === exam.published?.number && !exam.published.hasChanges ? undefined : (
-              <Form action={`/authoring/exams/${exam.id}/draft`}>
-                <Hidden name="base" value={exam.revision} />
-                <Hidden name="version" value={id} />
-                <Button look="tertiary" small icon="history" label={`${said.restoreVersion}: ${number}`}>{said.restoreVersion}</Button>
-              </Form>
-            )
+            number === exam.published?.number && !exam.published.hasChanges ? undefined : <Restore exam={exam} version={id} called={said.versionNumber(number)} here={here} />
           }
         />
       ))}
     </Rows>
+  )
+}
+
+function Drafts({ exam, here }: Part): Html {
+  const { language, site } = here.visit
+  const said = say(authorWords, language)
+  return (
+    <Rows label={said.drafts}>
+      {exam.drafts.map(({ id, saved, isMine }) => {
+        const called = formatDateTime(saved, language, site.zone)
+        return <RowItem title={called} detail={byWhom(isMine, here)} actions={<Restore exam={exam} version={id} called={called} here={here} />} />
+      })}
+    </Rows>
+  )
+}
+
+function byWhom(isMine: boolean | null, here: Here): string | undefined {
+  const said = say(authorWords, here.visit.language)
+  if (isMine === null) return undefined
+  return isMine ? said.byYou : said.byColleague
+}
+
+function Restore({ exam, version, called, here }: Part & { version: string; called: string }): Html {
+  const said = say(authorWords, here.visit.language)
+  return (
+    <Form action={`/authoring/exams/${exam.id}/draft`}>
+      <Hidden name="base" value={exam.revision} />
+      <Hidden name="version" value={version} />
+      <Button look="tertiary" small icon="history" label={`${said.restoreVersion}: ${called}`}>{said.restoreVersion}</Button>
+    </Form>
   )
 }
 

@@ -7,7 +7,7 @@ import { Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
 import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, PageHead, Row, Split } from '../../../web/kit/layout.tsx'
-import { Notice, Tag } from '../../../web/kit/state.tsx'
+import { Tag } from '../../../web/kit/state.tsx'
 import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { words as web } from '../../../web/words.ts'
@@ -93,7 +93,12 @@ function Questions({ exam, typed, here }: Part): Html {
   return (
     <Card id="questions" title={said.questions} more={{ href: '/authoring/questions', text: said.toBank }}>
       <Muted>{said.questionsWhy}</Muted>
-      {'entries' in questions ? <Notice>{said.fixedList(questions.entries.length)}</Notice> : null}
+      <Row align="between">
+        <span>{questions.places.length === 0 ? said.noPlaces : said.placesCount(questions.places.length)}</span>
+        <Button href={`/authoring/exams/${exam.id}/questions`} look="secondary" small icon="list">
+          {said.choosePlaces}
+        </Button>
+      </Row>
       {Array.from({ length: rows }, (_, index) => (
         <PoolRow exam={exam} typed={typed} here={here} index={index} />
       ))}

@@ -34,7 +34,7 @@ export const planForm = z.strictObject({
 type PlanForm = z.output<typeof planForm>
 
 /**
- * The plan that a form describes; fixed questions stay when no draw is chosen.
+ * The plan that a form describes; the questions that all get stay, since they have a page of their own.
  * @throws Refusal `examTitleMissing`, `timeFaulty`, `closesBeforeOpens`, `fieldNotANumber` (422).
  */
 export function planIn(form: PlanForm, before: Plan, zone: string): Plan {
@@ -48,7 +48,7 @@ export function planIn(form: PlanForm, before: Plan, zone: string): Plan {
     introduction: { nb: plain(form.introductionNb), da: plain(form.introductionDa), en: plain(form.introductionEn) },
     review: { rightAfter: shownIn(form.rightAfter), laterOpen: shownIn(form.laterOpen), afterClose: shownIn(form.afterClose) },
     ...timesIn(form, zone),
-    questions: pools.length === 0 && 'entries' in before.questions ? before.questions : { pools },
+    questions: { places: before.questions.places, pools },
   }
 }
 
@@ -63,8 +63,7 @@ export const SWITCHES = ['marks', 'rightAnswers', 'feedback', 'ownAnswers'] as c
 
 /** A plan as it stands in its form. */
 export function valuesOf(plan: Plan, zone: string): Entered['values'] {
-  const { review, opens, closes, title: titles, introduction: introductions, questions } = plan
-  const pools = 'pools' in questions ? questions.pools : []
+  const { review, opens, closes, title: titles, introduction: introductions, questions: { pools } } = plan
   const chosen = (shown: Shown) => SWITCHES.filter((name) => shown[name])
   const minute = (moment: string | null) => (moment ? localMinute(new Date(moment), zone) : '')
   return {

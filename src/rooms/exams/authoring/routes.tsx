@@ -4,6 +4,7 @@ import type { Language } from '../../../platform/words.ts'
 import { change, question } from '../../../web/route.ts'
 import { inLanguage } from '../../courses/rules.ts'
 import { getCourse, titleOf } from '../../courses/service.ts'
+import { draftsBefore } from './drafts.ts'
 import { planForm, planIn } from './forms.ts'
 import { AuthorExamPage } from './exam-page.tsx'
 import { AuthorExamsPage, ExamPreviewPage } from './pages.tsx'
@@ -11,10 +12,10 @@ import { authoredExamSchema, authoredExamsSchema, previewSchema } from './shapes
 import { availableFor, deleteDraftExam, examsOf, getDraft, makeExam, namesInBank, publishedVersionsOf, publishExam, restoreVersion, saveDraft, trialDraw } from './authoring.ts'
 import { NEW_PLAN } from '../plan.ts'
 
-const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
+export const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
 const course = z.object({ course: z.uuid() })
-const exam = z.object({ exam: z.uuid() })
-const at = (id: string) => `/authoring/exams/${id}`
+export const exam = z.object({ exam: z.uuid() })
+export const at = (id: string) => `/authoring/exams/${id}`
 
 const showExams = question({
   ...AUTHORS,
@@ -53,13 +54,14 @@ const showExam = question({
   path: '/authoring/exams/:exam',
   params: exam,
   answer: authoredExamSchema,
-  async read(db, { language }, { params }) {
+  async read(db, { language, actor }, { params }) {
     const found = await getDraft(db, params.exam)
-    const [inCourse, pools, bank, versions] = await Promise.all([
+    const [inCourse, pools, bank, versions, drafts] = await Promise.all([
       getCourse(db, found.course),
       availableFor(db, found.draft),
       namesInBank(db),
       publishedVersionsOf(db, params.exam),
+      draftsBefore(db, params.exam, actor),
     ])
     return {
       id: found.id,
@@ -67,6 +69,7 @@ const showExam = question({
       plan: found.draft,
       revision: found.revision,
       versions,
+      drafts,
       published: found.published && found.number !== null ? { number: found.number, at: found.published, hasChanges: !isSame(found.draft, found.plan) } : null,
       available: pools.map(({ available }) => available),
       bank,
@@ -83,14 +86,14 @@ const changeExam = change({
   again: showExam,
   async act(db, visit, { params, form }) {
     const { draft } = await getDraft(db, params.exam)
-    await saveDraft(db, { ...params, base: form.base, plan: planIn(form, draft, visit.site.zone) })
+    await saveDraft(db, visit, { ...params, base: form.base, plan: planIn(form, draft, visit.site.zone) })
     if (form.how === 'save') return { to: at(params.exam), notice: 'noticeExamSaved' }
     await publishExam(db, visit, params.exam)
     return { to: at(params.exam), notice: 'noticeExamPublished' }
   },
 })
 
-const base = z.coerce.number().int()
+export const base = z.coerce.number().int()
 
 const restore = change({
   ...AUTHORS,
@@ -98,8 +101,8 @@ const restore = change({
   params: exam,
   form: z.strictObject({ base, version: z.uuid() }),
   again: showExam,
-  async act(db, _, { params, form }) {
-    await restoreVersion(db, { ...params, ...form })
+  async act(db, visit, { params, form }) {
+    await restoreVersion(db, visit, { ...params, ...form })
     return { to: at(params.exam), notice: 'noticeExamRestored' }
   },
 })
@@ -110,8 +113,8 @@ const endDraft = change({
   params: exam,
   form: z.strictObject({}),
   again: showExam,
-  async act(db, _, { params }) {
-    const inCourse = await deleteDraftExam(db, params.exam)
+  async act(db, { now }, { params }) {
+    const inCourse = await deleteDraftExam(db, params.exam, now)
     return { to: `/authoring/courses/${inCourse}/exams`, notice: 'noticeExamDeleted' }
   },
 })

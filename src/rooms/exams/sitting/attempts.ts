@@ -5,8 +5,9 @@ import { record } from '../../../privacy/jobs.ts'
 import type { Eyes } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import { enrolmentsOf, mustBeEnrolled, rememberPlace } from '../../courses/service.ts'
-import { draw } from '../../questions/drawing.ts'
-import { entriesFor, getVersions, latestReadyVersions } from '../../questions/service.ts'
+import { getVersions } from '../../questions/service.ts'
+import { recordAsked } from '../../questions/using-service.ts'
+import { versionsAsked } from '../asking.ts'
 import type { Plan } from '../plan.ts'
 import { type Arrangement, type Moments, momentsOf, NO_ARRANGEMENT, whyNotStart } from '../rules.ts'
 
@@ -89,6 +90,7 @@ async function writeAttempt(db: Db<'examination'>, eyes: Eyes, fresh: NewAttempt
     .executeTakeFirst()
   if (!written.numInsertedOrUpdatedRows) return openAttempt(db, published.id, learner)
 
+  await recordAsked(db, questions, eyes.now)
   const { course, item } = published
   if (item) await rememberPlace(db, { learner, course, item, now: eyes.now })
   await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.started', person: learner, subject: id, startAfter: ends } })
@@ -105,26 +107,10 @@ async function openAttempt(db: Db<'examination'>, exam: string, learner: string)
     .executeTakeFirstOrThrow()
 }
 
-/** The versions that an attempt asks, none that the learner has had before while there are others. */
-async function drawFor(
-  db: Db<'examination'>,
-  plan: Plan,
-  { seed, had }: { seed: string; had: readonly string[] },
-): Promise<string[]> {
-  const { questions } = plan
-  const entries = 'entries' in questions ? questions.entries : await drawEntries(db, questions.pools, { seed, had })
-  const versions = await latestReadyVersions(db, entries)
-  const newest = new Map(versions.map(({ id, entry }) => [entry, id]))
-  const drawn = entries.flatMap((entry) => newest.get(entry) ?? [])
-  if (drawn.length === 0 || drawn.length < entries.length) throw new Refusal('tooFewQuestions', 409)
-  return drawn
-}
-
-type PoolsOf = Extract<Plan['questions'], { pools: unknown }>['pools']
-
-async function drawEntries(db: Db<'examination'>, pools: PoolsOf, { seed, had }: { seed: string; had: readonly string[] }) {
+/** The versions that a learner's next attempt asks, none that they have had before while there are others. */
+async function drawFor(db: Db<'examination'>, plan: Plan, { seed, had }: { seed: string; had: readonly string[] }): Promise<string[]> {
   const before = await getVersions(db, [...new Set(had)])
-  const { drawn, missing } = draw({ pools, questions: await entriesFor(db, pools), seed, avoid: before.map(({ entry }) => entry) })
-  if (missing.length > 0) throw new Refusal('tooFewQuestions', 409)
-  return drawn
+  const { versions, lacking } = await versionsAsked(db, plan, { seed, avoid: before.map(({ entry }) => entry) })
+  if (lacking || versions.length === 0) throw new Refusal('tooFewQuestions', 409)
+  return versions.map(({ id }) => id)
 }

@@ -230,7 +230,7 @@ test('what Kari writes is sealed under her own key, and an essay is nowhere in t
 
 test('questions that Kari has had before come again only when there are no others (E3)', async () => {
   const questions = Array.from({ length: 4 }, (_, i) => ({ ...yesQuestion, text: `Number ${i}?` }))
-  const { exam, course } = await anExam(house, { plan: { attempts: 3, questions: { pools: [{ count: 2 }] } }, questions })
+  const { exam, course } = await anExam(house, { plan: { attempts: 3, questions: { places: [], pools: [{ count: 2 }] } }, questions })
   const kari = await aCandidate(house, course)
   const asked: string[] = []
   for (let round = 0; round < 2; round++) {

@@ -4,7 +4,8 @@ import { aHouse } from '../../../../test/house.ts'
 import { questionsInBank } from '../../../../test/question-builders.ts'
 import { signedIn } from '../../../../test/sign-in.ts'
 import { within } from '../../../privacy/within.ts'
-import { countBy, entriesFor, getVersions, latestReadyVersions, recordUses, usageOf } from '../service.ts'
+import { countBy, entriesFor, getVersions, latestReadyVersions } from '../service.ts'
+import { recordUses, usageOf } from '../using-service.ts'
 
 const house = await aHouse()
 const { visitor: ingrid } = await signedIn(house, { roles: ['author'], firstName: 'Ingrid' })
@@ -164,6 +165,7 @@ test('what uses a question is told from above, and told anew in place of the old
     usedBy: 'exam',
     reference: '0192f000-0000-7000-8000-00000000000a',
     path: '/authoring/exams/a',
+    pools: [],
     now: eyes.now,
   }
 

@@ -161,6 +161,7 @@ async function putBack(db: Db<'authoring'>, { id, action, value }: Change): Prom
         where version.entry = was.entry
           and not exists (select from questions.uses as use where use.entry = was.entry)
           and not exists (select from questions.versions as later where later.entry = was.entry and later.number > 1)
+          and not exists (select from questions.asked as asked where asked.version = version.id)
         returning version.entry
       )
       delete from questions.entries as entry using gone where entry.id = gone.entry`,

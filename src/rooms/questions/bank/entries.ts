@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Db } from '../../../tables.ts'
-import type { Question } from '../question.ts'
+import type { Kind, Question } from '../question.ts'
 import type { Condition, Difficulty } from '../rules.ts'
 import { type QuestionDraft, saveQuestion } from '../service.ts'
 import type { Eyes } from '../../../privacy/within.ts'
@@ -63,6 +64,26 @@ export async function getEntry(db: Db<'authoring'>, id: string, number?: number)
     condition: conditionOf(entry, numbers),
     question: version.content,
   }
+}
+
+/** A question of which one of several versions may be chosen. */
+export type Choosable = { id: string; name: string; kind: Kind; isHidden: boolean; versions: { id: string; number: number }[] }
+
+/** These questions with every version of theirs that is ready, the newest first; in no order. */
+export async function choosable(db: Db<'authoring'>, entries: readonly string[]): Promise<Choosable[]> {
+  if (entries.length === 0) return []
+  const found = await db.selectFrom('questions.entries').select(['id', 'name', 'hidden']).where('id', 'in', [...entries]).execute()
+  const versions = await db
+    .selectFrom('questions.versions')
+    .select(['id', 'entry', 'number', 'ready', sql<Kind>`content ->> 'kind'`.as('kind')])
+    .where('entry', 'in', [...entries])
+    .orderBy('number', 'desc')
+    .execute()
+  return found.map(({ id, name, hidden }) => {
+    const own = versions.filter(({ entry }) => entry === id)
+    const ready = own.filter((version) => version.ready !== null)
+    return { id, name, kind: own[0]?.kind ?? 'single', isHidden: hidden !== null, versions: ready.map((version) => ({ id: version.id, number: version.number })) }
+  })
 }
 
 /** The newest first, at most two hundred. `isMine` is null once their author has been forgotten. */

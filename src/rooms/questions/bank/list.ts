@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../../../tables.ts'
 import { type Kind, kinds } from '../question.ts'
 import { type Condition, conditions, difficulties, type Difficulty } from '../rules.ts'
+import { usesCounted } from '../using-service.ts'
 
 export const PER_PAGE = 25
 /** So many may be chosen, moved or taken out at once. */
@@ -55,7 +56,7 @@ export async function listQuestions(
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const listed = await matching(db, filter)
-    .select((row) => [
+    .select([
       'entry.id',
       'entry.name',
       'entry.category',
@@ -64,18 +65,14 @@ export async function listQuestions(
       'newest.created as changed',
       sql<Kind>`newest.content ->> 'kind'`.as('kind'),
       conditionSql.as('condition'),
-      row
-        .selectFrom('questions.uses as use')
-        .whereRef('use.entry', '=', 'entry.id')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('uses'),
+      usesCounted.as('uses'),
     ])
     .orderBy(ORDERS[order])
     .orderBy('entry.id', 'desc')
     .limit(PER_PAGE)
     .offset((page - 1) * PER_PAGE)
     .execute()
-  return { total, listed: listed.map((row) => ({ ...row, uses: row.uses ?? 0 })) }
+  return { total, listed }
 }
 
 /** The ids of all that a filter leaves, at most so many as one change may concern. */

@@ -1,4 +1,4 @@
-import { say } from '../../../platform/words.ts'
+import { type Language, say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
@@ -51,9 +51,13 @@ export type EditShown = {
   newest: number
   condition: Condition
   question: Question
-  uses: readonly { title: string; path: string; version: string | null }[]
+  uses: readonly Used[]
+  wasAsked: boolean
   categories: readonly string[]
 }
+
+/** Something that asks a question, or may draw it; with the number of a version where one is pinned. */
+export type Used = { title: string; path: string; isDrawn: boolean; version: number | null }
 
 /** The form with the newest version in it, and beside it what the bank knows of the question. */
 export function EditQuestionPage(shown: EditShown, here: Here): Html {
@@ -160,7 +164,7 @@ function EditAside({ shown, here }: { shown: EditShown; here: Here }): Html {
           </Button>
         </Form>
         <Muted small>{said.hideWhy}</Muted>
-        {shown.uses.length === 0 ? <Link href={`${at}/deletion`}>{said.deleteQuestion}</Link> : null}
+        {shown.uses.length === 0 && !shown.wasAsked ? <Link href={`${at}/deletion`}>{said.deleteQuestion}</Link> : null}
       </Card>
       <Card id="versions" title={said.versions}>
         <p>{said.versionNumber(shown.newest)}</p>
@@ -169,12 +173,20 @@ function EditAside({ shown, here }: { shown: EditShown; here: Here }): Html {
       </Card>
       <Card id="uses" title={said.usedIn}>
         {shown.uses.length === 0 ? <Muted>{said.usedNowhere}</Muted> : null}
-        {shown.uses.map(({ title, path }) => (
+        {shown.uses.map((use) => (
           <p>
-            <Link href={path}>{title}</Link>
+            <Link href={use.path}>{use.title}</Link> <Muted small>{howUsed(use, language)}</Muted>
           </p>
         ))}
+        {shown.wasAsked ? <Muted small>{said.wasAsked}</Muted> : null}
       </Card>
     </>
   )
+}
+
+/** Drawn by chance, pinned in one version, or always the newest. */
+export function howUsed({ isDrawn, version }: Used, language: Language): string {
+  const said = say(words, language)
+  if (isDrawn) return said.mayBeDrawn
+  return version === null ? said.followsNewest : said.versionNumber(version)
 }

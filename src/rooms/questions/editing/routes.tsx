@@ -9,7 +9,8 @@ import { kinds, questionSchema } from '../question.ts'
 import { conditions, difficulties } from '../rules.ts'
 import { LARGEST_PICTURE } from '../exchange/pictures.ts'
 import { keepUpload } from '../pictures/keeping.ts'
-import { addQuestion, deleteQuestion, type QuestionDraft, saveQuestion, usageOf } from '../service.ts'
+import { addQuestion, deleteQuestion, getVersions, type QuestionDraft, saveQuestion } from '../service.ts'
+import { hasBeenAsked, usageOf } from '../using-service.ts'
 import { EditQuestionPage, NewQuestionPage } from './pages.tsx'
 import { DeletionPage } from './version-pages.tsx'
 import { writingSchema } from './writing.ts'
@@ -17,7 +18,7 @@ import { flat, focusAfter, stepped, type Written } from './written.ts'
 
 const author = { purpose: 'authoring', audience: 'author' } as const
 const params = z.object({ question: z.uuid() })
-const used = z.array(z.object({ title: z.string(), path: z.string(), version: z.string().nullable() }))
+const used = z.array(z.object({ title: z.string(), path: z.string(), isDrawn: z.boolean(), version: z.number().nullable() }))
 
 const showNew = question({
   path: '/authoring/questions/new',
@@ -64,12 +65,13 @@ const showQuestion = question({
     condition: z.enum(conditions),
     question: questionSchema,
     uses: used,
+    wasAsked: z.boolean(),
     categories: z.array(z.string()),
   }),
   async read(db, _, { params: { question: id } }) {
     const entry = await getEntry(db, id)
     const { categories } = await shelvesOf(db)
-    return { ...entry, uses: await usageOf(db, id), categories: categories.map(({ name }) => name) }
+    return { ...entry, uses: await usedIn(db, id), wasAsked: await hasBeenAsked(db, id), categories: categories.map(({ name }) => name) }
   },
   page: EditQuestionPage,
 })
@@ -95,9 +97,9 @@ const showDeletion = question({
   path: '/authoring/questions/:question/deletion',
   ...author,
   params,
-  answer: z.object({ id: z.string(), name: z.string(), newest: z.number(), uses: used }),
+  answer: z.object({ id: z.string(), name: z.string(), newest: z.number(), uses: used, wasAsked: z.boolean() }),
   async read(db, _, { params: { question: id } }) {
-    return { ...(await getEntry(db, id)), uses: await usageOf(db, id) }
+    return { ...(await getEntry(db, id)), uses: await usedIn(db, id), wasAsked: await hasBeenAsked(db, id) }
   },
   page: DeletionPage,
 })
@@ -112,6 +114,13 @@ const makeDeletion = change({
     return { to: '/authoring/questions', notice: 'noticeQuestionDeleted' }
   },
 })
+
+/** Where a question is used, each with the number of the version that is pinned there. */
+async function usedIn(db: Db<'authoring'>, entry: string) {
+  const uses = await usageOf(db, entry)
+  const pinned = await getVersions(db, uses.flatMap(({ version }) => version ?? []))
+  return uses.map((use) => ({ ...use, version: pinned.find(({ id }) => id === use.version)?.number ?? null }))
+}
 
 type Sent = { written: Written; files: readonly Upload[] }
 

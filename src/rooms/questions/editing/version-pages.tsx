@@ -7,7 +7,7 @@ import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { EmptyState, Tag } from '../../../web/kit/state.tsx'
-import { Link } from '../../../web/kit/text.tsx'
+import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { words as houseWords } from '../../../web/words.ts'
 import { MarkedQuestion } from '../marked-question.tsx'
@@ -16,6 +16,7 @@ import type { Question } from '../question.ts'
 import { QuestionFields } from '../question-fields.tsx'
 import type { Response } from '../response.ts'
 import { words } from '../words.ts'
+import { howUsed, type Used } from './pages.tsx'
 
 export type VersionShown = {
   id: string
@@ -109,14 +110,15 @@ export type DeletionShown = {
   id: string
   name: string
   newest: number
-  uses: readonly { title: string; path: string }[]
+  uses: readonly Used[]
+  wasAsked: boolean
 }
 
 /** Asks once before a question goes for good; what is in use is not offered. */
-export function DeletionPage({ id, name, newest, uses }: DeletionShown, here: Here): Html {
+export function DeletionPage({ id, name, newest, uses, wasAsked }: DeletionShown, here: Here): Html {
   const { language } = here.visit
   const said = say(words, language)
-  if (uses.length > 0) {
+  if (uses.length > 0 || wasAsked) {
     return (
       <Page here={here} title={said.deleteQuestion}>
         <EmptyState
@@ -125,11 +127,12 @@ export function DeletionPage({ id, name, newest, uses }: DeletionShown, here: He
           level={1}
           action={<Button href={`/authoring/questions/${id}`}>{said.backToQuestion}</Button>}
         >
-          {uses.map(({ title, path }) => (
+          {uses.map((use) => (
             <p>
-              <Link href={path}>{title}</Link>
+              <Link href={use.path}>{use.title}</Link> <Muted small>{howUsed(use, language)}</Muted>
             </p>
           ))}
+          {wasAsked ? <p>{said.wasAsked}</p> : null}
         </EmptyState>
       </Page>
     )

@@ -4,7 +4,7 @@ import { aHouse } from '../../../../test/house.ts'
 import { fieldsOf, type Kept, OSLO, questionsInBank, write } from '../../../../test/question-builders.ts'
 import { signedIn } from '../../../../test/sign-in.ts'
 import { within } from '../../../privacy/within.ts'
-import { recordUses } from '../service.ts'
+import { recordUses } from '../using-service.ts'
 
 const house = await aHouse()
 const { visitor: ingrid, person: ingridsId } = await signedIn(house, { roles: ['author'], firstName: 'Ingrid' })
@@ -94,6 +94,7 @@ test('a question that is used is not deleted, not even past the page; one that i
       title: 'Final exam',
       path: '/authoring/exams/1',
       questions: [{ entry: used }],
+      pools: [],
       now: eyes.now,
     }),
   )

@@ -321,6 +321,13 @@ export const editingWords = {
   isNewest: { nb: 'Nyeste', da: 'Nyeste', en: 'Newest' },
   usedIn: { nb: 'Brukt i', da: 'Brugt i', en: 'Used in' },
   usedNowhere: { nb: 'Ikke i bruk.', da: 'Ikke i brug.', en: 'Not in use.' },
+  mayBeDrawn: { nb: 'kan trekkes', da: 'kan trækkes', en: 'may be drawn' },
+  followsNewest: { nb: 'følger den nyeste', da: 'følger den nyeste', en: 'follows the newest' },
+  wasAsked: {
+    nb: 'Noen har fått spørsmålet. Det kan skjules, men ikke slettes.',
+    da: 'Nogen har fået spørgsmålet. Det kan skjules, men ikke slettes.',
+    en: 'Somebody has been asked it. It can be hidden, but not deleted.',
+  },
   hide: { nb: 'Skjul', da: 'Skjul', en: 'Hide' },
   hideWhy: {
     nb: 'Skjulte spørsmål trekkes ikke til nye prøver. Prøver som har dem, beholder dem.',

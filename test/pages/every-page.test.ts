@@ -17,7 +17,6 @@ const LAPTOP = { width: 1280, height: 900 }
 const ALIKE = [
   ['/privacy', '/privacy/versions/:hash'],
   ['/sign-in', '/sign-in/second-factor'],
-  ['/teaching/courses/:course/learners/:learner', '/marking/exams/:exam/learners/:learner'],
   ['/sign-in/forgotten/sent', '/register/sent'],
 ]
 

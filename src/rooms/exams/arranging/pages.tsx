@@ -56,7 +56,7 @@ export function LearnerPage({ shown, here }: Part): Html {
   const said = say(markingWords, here.visit.language)
   const { exam, learner, attempts } = shown
   return (
-    <Page here={here} title={learner.name}>
+    <Page here={here} title={`${learner.name} – ${shown.title.text}`}>
       <PageHead kicker={<Link href={`/marking/exams/${exam}/learners`}>{said.learners}</Link>} title={learner.name} lede={shown.title.text} />
       <Column>
         <ArrangementForm shown={shown} here={here} />

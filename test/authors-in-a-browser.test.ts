@@ -50,6 +50,8 @@ test('on her phone Marte makes a course, writes a lesson that saves itself, a qu
 
   await page.goto(`${origin}/authoring/questions/new?kind=trueFalse`)
   await page.fill('#text', 'Dette er øya.')
+  await page.locator('[data-status]', { hasText: 'Kept at' }).waitFor()
+  await look()
   await page.locator('summary', { hasText: 'Put in a picture' }).click()
   await page.setInputFiles('#picture', picture('øya.png'))
   await page.fill('#pictureText', 'En øy')
@@ -66,6 +68,9 @@ test('on her phone Marte makes a course, writes a lesson that saves itself, a qu
   await page.fill('#title', 'Prøven')
   await press(page, /noticeExamMade/, 'Make the exam')
   await page.fill('#poolCount-0', '1')
+  await page.locator('[data-status]', { hasText: 'Saved by itself' }).waitFor()
+  await page.reload()
+  assert.equal(await page.inputValue('#poolCount-0'), '1')
   await look()
   await press(page, /noticeExamPublished/, 'Save and publish')
 

@@ -67,6 +67,8 @@ export const tableNames: Readonly<Record<string, Saying>> = {
   'courses.editing': { nb: 'Leksjonen du har åpen', da: 'Lektionen, du har åben', en: 'The lesson you have open' },
   'courses.lesson_versions': { nb: 'Leksjoner du har skrevet', da: 'Lektioner, du har skrevet', en: 'Lessons you have written' },
   'questions.versions': { nb: 'Spørsmål du har skrevet', da: 'Spørgsmål, du har skrevet', en: 'Questions you have written' },
+  'questions.drafts': { nb: 'Spørsmål du skriver på', da: 'Spørgsmål, du skriver på', en: 'Questions you are writing' },
+  'questions.editing': { nb: 'Spørsmålet eller prøven du har åpen', da: 'Spørgsmålet eller prøven, du har åben', en: 'The question or exam you have open' },
   'questions.changes': { nb: 'Endringer i spørsmål, til å angre', da: 'Ændringer i spørgsmål, der kan fortrydes', en: 'Changes of questions, to be undone' },
   'questions.imports': { nb: 'Filer med spørsmål på vent', da: 'Filer med spørgsmål, der venter', en: 'Waiting files of questions' },
   'exams.attempts': { nb: 'Eksamensforsøk', da: 'Prøveforsøg', en: 'Attempts at exams' },

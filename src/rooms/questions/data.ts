@@ -1,5 +1,6 @@
 import { bigint, hand, integer, json, moment, NOBODY, table, text, theirs, uuid } from '../../privacy/table.ts'
 import type { Before } from './bank/changes.ts'
+import type { Written } from './editing/written.ts'
 import type { ImportReport } from './exchange/report.ts'
 import type { Question } from './question.ts'
 
@@ -125,6 +126,41 @@ export const asked = table(
     key: ['version'],
   },
   { version: uuid('plain'), first: moment('plain') },
+)
+
+/** What an author has written of a question and not saved yet. Nobody else sees it. */
+export const drafts = table(
+  'questions.drafts',
+  {
+    about: { author: theirs('author') },
+    purposes: { authoring: 'legitimate interest' },
+    writes: { authoring: ['insert', 'update', 'delete'] },
+    source: 'our employees',
+    ends: { with: 'the account' },
+    key: ['id', 'author'],
+  },
+  {
+    /** The question's, where it is in the bank. */
+    id: uuid('plain'),
+    author: uuid('plain'),
+    entry: uuid('plain').optional(),
+    written: json<Written>('plain'),
+    saved: moment('technical'),
+  },
+)
+
+/** Which question or exam an author has before them, as long as they write: colleagues are told. */
+export const editing = table(
+  'questions.editing',
+  {
+    about: { author: theirs('author') },
+    purposes: { authoring: 'legitimate interest' },
+    writes: { authoring: ['insert', 'update'] },
+    source: 'your use of the site',
+    ends: { after: 'unfinishedWork', from: 'seen' },
+    key: ['thing', 'author'],
+  },
+  { thing: uuid('plain'), author: uuid('plain'), seen: moment('technical') },
 )
 
 /** What a change of many questions found before it. */

@@ -1,7 +1,11 @@
+/** What the server says of a save. */
+type Kept = { base: number; editors?: readonly string[] }
+
 /**
- * `<auto-saving data-saved data-failed data-faulty data-conflict>` around a form, with a `[data-status]` in
- * it: saves what is written by itself, a little after one has stopped. What comes back as `base` is what
- * every next save builds on. After somebody else's save it stops, and the form is sent the ordinary way.
+ * `<auto-saving data-to data-saved data-failed data-faulty data-conflict data-others>` around a form, with a
+ * `[data-status]` in it: saves what is written by itself, a little after one has stopped, but no files. What
+ * comes back as `base` is what every next save builds on, and as `editors` who else writes there. After
+ * somebody else's save it stops, and the form is sent the ordinary way.
  */
 class AutoSaving extends HTMLElement {
   #written = 0
@@ -26,10 +30,10 @@ class AutoSaving extends HTMLElement {
     if (!form || this.#stopped || this.#saved === this.#written) return
     const written = this.#written
     const body = new URLSearchParams()
-    for (const [name, value] of new FormData(form)) body.append(name, String(value))
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
     try {
-      const answer = await fetch(form.action, { method: 'post', body, headers: { accept: 'application/json' }, ...options })
-      if (answer.ok) this.#keep(written, (await answer.json()) as { base: number })
+      const answer = await fetch(this.dataset['to'] ?? form.action, { method: 'post', body, headers: { accept: 'application/json' }, ...options })
+      if (answer.ok) this.#keep(written, (await answer.json()) as Kept)
       else if (answer.status === 409) this.#stop(this.dataset['conflict'])
       else this.#say(this.dataset['faulty'])
     } catch {
@@ -39,11 +43,12 @@ class AutoSaving extends HTMLElement {
     }
   }
 
-  #keep(written: number, { base }: { base: number }): void {
+  #keep(written: number, { base, editors = [] }: Kept): void {
     this.#saved = written
     for (const field of document.querySelectorAll<HTMLInputElement>('input[name=base]')) field.value = String(base)
     const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
-    this.#say(`${this.dataset['saved']} ${time}`)
+    const others = editors.length > 0 ? (this.dataset['others'] ?? '').replace('{names}', editors.join(', ')) : ''
+    this.#say(`${this.dataset['saved']} ${time}${others && `. ${others}`}`)
     if (written === this.#written) this.dispatchEvent(new Event('saved', { bubbles: true }))
   }
 

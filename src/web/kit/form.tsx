@@ -1,10 +1,13 @@
 import type { Child, Html } from '../jsx-runtime.ts'
 import { Heading } from './text.tsx'
 
+type Autosave = { to?: string; saved: string; failed: string; faulty: string; conflict: string; others?: string }
+
 /**
  * A form that says what is missing in our words and the person's language, not in the browser's.
  * `files` for uploads; `guarded` asks before leaving with something unsaved; `autosave` saves by itself,
- * and says so in these words.
+ * where the form itself is sent or at another address, and says so in these words; `others` has `{names}`
+ * for whoever has the same open.
  */
 export function Form(props: {
   action: string
@@ -12,7 +15,7 @@ export function Form(props: {
   method?: 'get' | 'post' | undefined
   files?: boolean | undefined
   guarded?: boolean | undefined
-  autosave?: { saved: string; failed: string; faulty: string; conflict: string } | undefined
+  autosave?: Autosave | undefined
   label?: string | undefined
   children: Child
 }): Html {
@@ -32,7 +35,14 @@ export function Form(props: {
     </form>
   )
   const saving = autosave ? (
-    <auto-saving data-saved={autosave.saved} data-failed={autosave.failed} data-faulty={autosave.faulty} data-conflict={autosave.conflict}>
+    <auto-saving
+      data-to={autosave.to}
+      data-saved={autosave.saved}
+      data-failed={autosave.failed}
+      data-faulty={autosave.faulty}
+      data-conflict={autosave.conflict}
+      data-others={autosave.others}
+    >
       {form}
     </auto-saving>
   ) : (

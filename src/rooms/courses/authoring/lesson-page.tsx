@@ -72,7 +72,7 @@ function Writing({ draft, here }: Part): Html {
   const { errors } = here.entered
   return (
     <Card>
-      <Form action={`${addressOf(draft)}?text=${writing}`} guarded autosave={{ saved: said.autosaved, failed: said.autosaveFailed, faulty: said.autosaveFaulty, conflict: said.autosaveConflict }}>
+      <Form action={`${addressOf(draft)}?text=${writing}`} guarded autosave={{ saved: said.autosaved, failed: said.autosaveFailed, faulty: said.autosaveFaulty, conflict: said.autosaveConflict, others: said.othersHere('{names}') }}>
         <Stack>
           <Hidden name="base" value={draft.revision} />
           <Hidden name="writing" value={writing} />

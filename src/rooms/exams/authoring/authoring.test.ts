@@ -189,3 +189,26 @@ test('an exam asks for so many easy and so many hard questions, and each attempt
   )
   assert.deepEqual(asked.map(({ text }) => text.split(' ')[0]).sort(), ['easy', 'hard', 'hard'])
 })
+
+test('an exam saves itself: one draft while Anna writes, another after a pause or after Bjørn, and each can be taken up again (D1, E1)', async () => {
+  const bjorn = await signedIn(house, { roles: ['author'], firstName: 'Bjørn', lastName: 'Ek' })
+  const address = `/authoring/exams/${await aNewExam('Lagrer')}`
+  const savedBy = async ({ visitor }: typeof anna, minutes: string) => {
+    const { revision } = await anna.visitor.data<Authored>(address)
+    return visitor.send(address, { ...SETTINGS, titleNb: 'Lagrer', minutes, how: 'save', base: revision }).then((answer) => answer.json() as { base: number; editors: string[] })
+  }
+  type Drafts = Authored & { drafts: { id: string; isMine: boolean }[]; editors: string[] }
+
+  await savedBy(anna, '31')
+  await savedBy(anna, '32')
+  const his = await savedBy(bjorn, '40')
+  house.clock.pass(11 * 60_000)
+  const hers = await savedBy(anna, '50')
+  const { drafts, revision } = await anna.visitor.data<Drafts>(address)
+  await anna.visitor.post(`${address}/draft`, { base: String(revision), version: drafts[1]?.id ?? '' })
+
+  assert.deepEqual(drafts.map(({ isMine }) => isMine), [false, true])
+  assert.deepEqual([his.editors, hers.editors], [['Kari Nordmann'], []])
+  assert.equal(hers.base, revision)
+  assert.equal((await anna.visitor.data<Authored>(address)).plan.minutes, 32)
+})

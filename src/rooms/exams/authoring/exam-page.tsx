@@ -7,7 +7,7 @@ import { Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
 import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, PageHead, Row, Split } from '../../../web/kit/layout.tsx'
-import { Tag } from '../../../web/kit/state.tsx'
+import { Notice, Tag } from '../../../web/kit/state.tsx'
 import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { words as web } from '../../../web/words.ts'
@@ -41,9 +41,10 @@ export function AuthorExamPage({ exam, here }: { exam: AuthoredExam; here: Here 
           {said.preview}
         </Button>
       </PageHead>
+      {exam.editors.length > 0 ? <Notice tone="warning">{said.othersHere(exam.editors.join(', '))}</Notice> : null}
       <Split narrow asideLabel={said.versions} aside={<ExamAside exam={exam} here={here} />}>
         <Theirs exam={exam} here={here} />
-        <Form action={`/authoring/exams/${id}`} guarded>
+        <Form action={`/authoring/exams/${id}`} guarded autosave={autosaveSaid(here)}>
           {/* The newest, also after a conflict: whoever has seen what the other saved may save after it. */}
           <Hidden name="base" value={exam.revision} />
           <Questions {...part} />
@@ -63,6 +64,11 @@ export function AuthorExamPage({ exam, here }: { exam: AuthoredExam; here: Here 
       </Split>
     </Page>
   )
+}
+
+function autosaveSaid({ visit: { language } }: Here) {
+  const said = say(authorWords, language)
+  return { saved: said.autosaved, failed: said.autosaveFailed, faulty: said.autosaveFaulty, conflict: said.autosaveConflict, others: said.othersHere('{names}') }
 }
 
 function typedIn({ values, errors }: Entered, kept: Entered['values']): Typed {

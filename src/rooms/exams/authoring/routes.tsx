@@ -4,6 +4,7 @@ import type { Language } from '../../../platform/words.ts'
 import { change, question } from '../../../web/route.ts'
 import { inLanguage } from '../../courses/rules.ts'
 import { getCourse, titleOf } from '../../courses/service.ts'
+import { openForEditing } from '../../questions/presence-service.ts'
 import { draftsBefore } from './drafts.ts'
 import { planForm, planIn } from './forms.ts'
 import { AuthorExamPage } from './exam-page.tsx'
@@ -54,7 +55,8 @@ const showExam = question({
   path: '/authoring/exams/:exam',
   params: exam,
   answer: authoredExamSchema,
-  async read(db, { language, actor }, { params }) {
+  async read(db, visit, { params }) {
+    const { language, actor } = visit
     const found = await getDraft(db, params.exam)
     const [inCourse, pools, bank, versions, drafts] = await Promise.all([
       getCourse(db, found.course),
@@ -71,6 +73,7 @@ const showExam = question({
       versions,
       drafts,
       published: found.published && found.number !== null ? { number: found.number, at: found.published, hasChanges: !isSame(found.draft, found.plan) } : null,
+      editors: await openForEditing(db, visit, params.exam),
       available: pools.map(({ available }) => available),
       bank,
     }
@@ -83,13 +86,15 @@ const changeExam = change({
   path: '/authoring/exams/:exam',
   params: exam,
   form: planForm,
+  answer: z.object({ base: z.number(), editors: z.array(z.string()) }),
   again: showExam,
   async act(db, visit, { params, form }) {
     const { draft } = await getDraft(db, params.exam)
     await saveDraft(db, visit, { ...params, base: form.base, plan: planIn(form, draft, visit.site.zone) })
-    if (form.how === 'save') return { to: at(params.exam), notice: 'noticeExamSaved' }
+    const data = { base: form.base + 1, editors: await openForEditing(db, visit, params.exam) }
+    if (form.how === 'save') return { to: at(params.exam), notice: 'noticeExamSaved', data }
     await publishExam(db, visit, params.exam)
-    return { to: at(params.exam), notice: 'noticeExamPublished' }
+    return { to: at(params.exam), notice: 'noticeExamPublished', data }
   },
 })
 

@@ -23,6 +23,8 @@ export const authoredExamSchema = z.object({
   /** What was saved before what stands in the draft. */
   drafts: z.array(z.object({ id: z.string(), number: z.number(), saved: z.date(), isMine: z.boolean().nullable() })),
   published: z.object({ number: z.number(), at: z.date(), hasChanges: z.boolean() }).nullable(),
+  /** By name, who else has it open. */
+  editors: z.array(z.string()),
   /** How many questions fit each draw now. */
   available: z.array(z.number()),
   bank: z.object({ categories: z.array(z.string()), tags: z.array(z.string()) }),

@@ -144,6 +144,27 @@ export const authorWords = {
     da: 'En anden har gemt prøven i mellemtiden. Dit står i formularen. Gemmer du nu, gælder dit.',
     en: 'Somebody else has saved the exam meanwhile. What you wrote is in the form. If you save now, yours stands.',
   },
+  autosaved: { nb: 'Lagret av seg selv kl.', da: 'Gemt af sig selv kl.', en: 'Saved by itself at' },
+  autosaveFailed: {
+    nb: 'Ikke lagret ennå: ingen forbindelse. Vi prøver igjen.',
+    da: 'Ikke gemt endnu: ingen forbindelse. Vi prøver igen.',
+    en: 'Not saved yet: no connection. We try again.',
+  },
+  autosaveFaulty: {
+    nb: 'Ikke lagret ennå: et felt mangler noe. Trykk «Lagre kladden» for å se hvilket.',
+    da: 'Ikke gemt endnu: et felt mangler noget. Tryk på »Gem kladde« for at se hvilket.',
+    en: 'Not saved yet: a field lacks something. Press “Save draft” to see which.',
+  },
+  autosaveConflict: {
+    nb: 'Noen andre har lagret prøven. Trykk «Lagre kladden» for å se hva som er ulikt.',
+    da: 'En anden har gemt prøven. Tryk på »Gem kladde« for at se, hvad der er forskelligt.',
+    en: 'Somebody else has saved the exam. Press “Save draft” to see what differs.',
+  },
+  othersHere: {
+    nb: (names: string) => `${names} har også prøven åpen. Avtal hvem som skriver.`,
+    da: (names: string) => `${names} har også prøven åben. Aftal, hvem der skriver.`,
+    en: (names: string) => `${names} has the exam open too. Agree on who writes.`,
+  },
   theirSettings: { nb: 'Det den andre har lagret, der det er ulikt', da: 'Det, den anden har gemt, hvor det er forskelligt', en: 'What the other has saved, where it differs' },
   nothing: { nb: 'ingenting', da: 'intet', en: 'nothing' },
   deleteExam: { nb: 'Slett prøven', da: 'Slet prøven', en: 'Delete the exam' },

@@ -18,6 +18,7 @@ import { ConditionTag } from './condition.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { addressOf, isNarrow } from './filter.ts'
 import { type Listed, type ListQuery, PER_PAGE, type Shelf } from './list.ts'
+import { type Begun, Unfinished } from './unfinished.tsx'
 
 export type BankShown = {
   query: ListQuery
@@ -25,6 +26,7 @@ export type BankShown = {
   listed: readonly Listed[]
   categories: readonly Shelf[]
   tags: readonly Shelf[]
+  unfinished: readonly Begun[]
   /** The change that led here, which can still be undone. */
   change: Change | null
 }
@@ -45,6 +47,7 @@ export function BankPage(shown: BankShown, here: Here): Html {
         </Row>
       </PageHead>
       {shown.change ? <ChangeNotice change={shown.change} query={shown.query} here={here} /> : null}
+      {shown.unfinished.length > 0 ? <Unfinished begun={shown.unfinished} here={here} /> : null}
       {shown.total === 0 && !isNarrow(shown.query) ? <EmptyBank here={here} /> : <Found {...shown} here={here} />}
     </Page>
   )

@@ -3,6 +3,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { change, question } from '../../../web/route.ts'
 import { kinds } from '../question.ts'
 import { conditions, difficulties, LONGEST_CATEGORY, LONGEST_TAG, oneLine, tagsFrom } from '../rules.ts'
+import { unfinishedOf } from '../editing/drafts.ts'
 import { actions, changeMany, findChange, undoChange } from './changes.ts'
 import { addressOf } from './filter.ts'
 import { filterSchema, idsMatching, listQuestions, listSchema, MOST_AT_ONCE, orders, shelvesOf } from './list.ts'
@@ -34,14 +35,16 @@ const showBank = question({
     ),
     categories: z.array(shelf),
     tags: z.array(shelf),
+    /** What its reader has begun and not saved. */
+    unfinished: z.array(z.object({ id: z.string(), kind: z.enum(kinds), text: z.string(), saved: z.date() })),
     change: z
       .object({ id: z.string(), action: z.enum(actions), value: z.string(), count: z.number(), undone: z.boolean() })
       .nullable(),
   }),
-  async read(db, _, { query: { done, ...query } }) {
+  async read(db, visit, { query: { done, ...query } }) {
     const about = done || query.change
     const change = about ? await findChange(db, about) : undefined
-    return { query, ...(await listQuestions(db, query)), ...(await shelvesOf(db)), change: change ?? null }
+    return { query, ...(await listQuestions(db, query)), ...(await shelvesOf(db)), unfinished: await unfinishedOf(db, visit), change: change ?? null }
   },
   page: BankPage,
 })

@@ -1,4 +1,5 @@
 import { say } from '../../../platform/words.ts'
+import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { AnswerChoice, Checkbox, Fieldset } from '../../../web/kit/choices.tsx'
@@ -15,19 +16,21 @@ import { ExtraFields, RowFields, type Writing } from './row-fields.tsx'
 
 /**
  * The form of a question of any kind. Every button submits it, so that nothing entered is lost; the
- * first one only previews, since that is what the Enter key presses.
+ * first one only previews, since that is what the Enter key presses. What is written is kept by itself.
  */
 export function QuestionForm({
   action,
+  keptAt,
   categories,
   ...writing
-}: Writing & { action: string; categories: readonly string[] }): Html {
+}: Writing & { action: string; keptAt: string; categories: readonly string[] }): Html {
   const { written, here } = writing
   const said = say(words, here.visit.language)
   return (
-    <Form action={action} id="question" guarded files>
+    <Form action={action} id="question" guarded files autosave={autosaveTo(keptAt, here)}>
       <Hidden name="kind" value={written.kind} />
       <Hidden name="base" value={written.base} />
+      {written.draft === '' ? null : <Hidden name="draft" value={written.draft} />}
       <Stack>
         <Row align="end">
           <Button look="tertiary" name="do" value="preview" icon="eye">
@@ -72,6 +75,12 @@ export function QuestionForm({
       </Stack>
     </Form>
   )
+}
+
+/** What is kept by itself is nobody's but the author's, and may be faulty; the bank has it once it is saved. */
+function autosaveTo(to: string, { visit: { language } }: Here) {
+  const said = say(words, language)
+  return { to, saved: said.keptByItself, failed: said.keptNotYet, faulty: said.keptNotYet, conflict: said.keptNotYet, others: said.othersWrite('{names}') }
 }
 
 /** A picture or a sound goes to the end of the text; from there its line can be moved to an option. */

@@ -1,9 +1,10 @@
+import { formatDateTime } from '../../../platform/time.ts'
 import { type Language, say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { Hidden, Form } from '../../../web/kit/form.tsx'
-import { Card, PageHead, Split, Stack } from '../../../web/kit/layout.tsx'
+import { Card, PageHead, Row, Split, Stack } from '../../../web/kit/layout.tsx'
 import { Details, Facts, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Notice } from '../../../web/kit/state.tsx'
 import { Link, Muted } from '../../../web/kit/text.tsx'
@@ -18,22 +19,28 @@ import { words } from '../words.ts'
 import { QuestionForm } from './form.tsx'
 import { questionFrom, writtenFrom } from './judging.ts'
 import { aboutKind } from './words.ts'
-import { emptyForm, readBack, type Written } from './written.ts'
+import { readBack, type Written } from './written.ts'
 
-export type NewShown = { kind: Kind | null; categories: readonly string[] }
+/** What its author wrote and has not saved; without a moment it has never been kept. */
+type Kept<Saved> = { id: string; saved: Saved; written: Written }
 
-/** The choice of a kind, or the empty form of the kind that was chosen. */
-export function NewQuestionPage({ kind, categories }: NewShown, here: Here): Html {
+export type NewShown = { kind: Kind | null; draft: Kept<Date | null>; categories: readonly string[] }
+
+/** The choice of a kind, or the form of the kind that was chosen, empty or as it was left. */
+export function NewQuestionPage({ kind, draft, categories }: NewShown, here: Here): Html {
   const said = say(words, here.visit.language)
   if (kind === null) return <KindChoice here={here} />
 
-  const written = readBack(here.entered.values) ?? emptyForm(kind)
+  const back = readBack(here.entered.values)
+  const written = back ?? { ...draft.written, draft: draft.id }
   return (
     <Page here={here} title={said.newQuestion}>
       <PageHead title={said.newQuestion} kicker={said[written.kind]} />
+      {draft.saved && !back ? <LeftOff saved={draft.saved} at={`/authoring/questions/drafts/${draft.id}`} here={here} /> : null}
       <Preview written={written} here={here} />
       <QuestionForm
         action={`/authoring/questions/new?kind=${written.kind}`}
+        keptAt="/authoring/questions/drafts"
         written={written}
         here={here}
         categories={categories}
@@ -53,6 +60,9 @@ export type EditShown = {
   question: Question
   uses: readonly Used[]
   wasAsked: boolean
+  draft: Kept<Date> | null
+  /** By name, who else has it open. */
+  editors: readonly string[]
   categories: readonly string[]
 }
 
@@ -63,7 +73,8 @@ export type Used = { title: string; path: string; isDrawn: boolean; version: num
 export function EditQuestionPage(shown: EditShown, here: Here): Html {
   const said = say(words, here.visit.language)
   const back = readBack(here.entered.values)
-  const isBehind = back !== undefined && back.base < shown.newest
+  const begun = back ?? shown.draft?.written
+  const isBehind = begun !== undefined && begun.base < shown.newest
   const written = formAfter(shown, back, here)
   return (
     <Page here={here} title={shown.name}>
@@ -72,11 +83,14 @@ export function EditQuestionPage(shown: EditShown, here: Here): Html {
           {said.backToBank}
         </Button>
       </PageHead>
+      {shown.editors.length > 0 ? <Notice tone="warning">{said.othersWrite(shown.editors.join(', '))}</Notice> : null}
       <Split narrow asideLabel={said.state} aside={<EditAside shown={shown} here={here} />}>
+        {shown.draft && !back ? <LeftOff saved={shown.draft.saved} at={`/authoring/questions/${shown.id}/draft`} here={here} /> : null}
         {isBehind ? <Theirs shown={shown} here={here} /> : null}
         <Preview written={written} here={here} />
         <QuestionForm
           action={`/authoring/questions/${shown.id}`}
+          keptAt={`/authoring/questions/${shown.id}/draft`}
           written={written}
           here={here}
           categories={shown.categories}
@@ -88,8 +102,28 @@ export function EditQuestionPage(shown: EditShown, here: Here): Html {
 
 /** Once an author has seen what somebody else saved meanwhile, the next save comes after it. */
 function formAfter(shown: EditShown, back: Written | undefined, here: Here): Written {
+  // What was left unsaved comes after what has been saved meanwhile, since that stands beside it.
+  if (!back && shown.draft) return { ...shown.draft.written, base: shown.newest }
   if (!back) return writtenFrom(shown.question, { ...shown, base: shown.newest })
   return here.entered.refusal === undefined ? back : { ...back, base: shown.newest }
+}
+
+/** Says that the form holds what was written before and not saved, and offers to let it go. */
+function LeftOff({ saved, at, here }: { saved: Date; at: string; here: Here }): Html {
+  const { language, site } = here.visit
+  const said = say(words, language)
+  return (
+    <Notice>
+      <Row align="between">
+        <span>{said.leftOff(formatDateTime(saved, language, site.zone))}</span>
+        <Form action={`${at}/end`}>
+          <Button look="secondary" small icon="trash">
+            {said.endDraft}
+          </Button>
+        </Form>
+      </Row>
+    </Notice>
+  )
 }
 
 function KindChoice({ here }: { here: Here }): Html {

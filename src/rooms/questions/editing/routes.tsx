@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { newId } from '../../../platform/ids.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Db } from '../../../tables.ts'
 import { change, question, type Upload } from '../../../web/route.ts'
@@ -9,25 +10,30 @@ import { kinds, questionSchema } from '../question.ts'
 import { conditions, difficulties } from '../rules.ts'
 import { LARGEST_PICTURE } from '../exchange/pictures.ts'
 import { keepUpload } from '../pictures/keeping.ts'
+import { openForEditing } from '../presence-service.ts'
 import { addQuestion, deleteQuestion, getVersions, type QuestionDraft, saveQuestion } from '../service.ts'
 import { hasBeenAsked, usageOf } from '../using-service.ts'
+import { endDraft, findDraft, keepDraftOf, keepNewDraft } from './drafts.ts'
 import { EditQuestionPage, NewQuestionPage } from './pages.tsx'
 import { DeletionPage } from './version-pages.tsx'
 import { writingSchema } from './writing.ts'
-import { flat, focusAfter, stepped, type Written } from './written.ts'
+import { emptyForm, flat, focusAfter, stepped, type Written, writtenShape } from './written.ts'
 
 const author = { purpose: 'authoring', audience: 'author' } as const
 const params = z.object({ question: z.uuid() })
+const kept = z.object({ id: z.string(), saved: z.date(), written: writtenShape })
 const used = z.array(z.object({ title: z.string(), path: z.string(), isDrawn: z.boolean(), version: z.number().nullable() }))
 
 const showNew = question({
   path: '/authoring/questions/new',
   ...author,
-  query: z.object({ kind: z.enum(kinds).nullable().catch(null) }),
-  answer: z.object({ kind: z.enum(kinds).nullable(), categories: z.array(z.string()) }),
-  async read(db, _, { query }) {
+  query: z.object({ kind: z.enum(kinds).nullable().catch(null), draft: z.uuid().optional().catch(undefined) }),
+  answer: z.object({ kind: z.enum(kinds).nullable(), draft: kept.extend({ saved: z.date().nullable() }), categories: z.array(z.string()) }),
+  async read(db, visit, { query }) {
     const { categories } = await shelvesOf(db)
-    return { kind: query.kind, categories: categories.map(({ name }) => name) }
+    const found = query.draft ? await findDraft(db, visit, query.draft) : undefined
+    const fresh = { id: newId(), saved: null, written: emptyForm(query.kind ?? 'single') }
+    return { kind: found?.written.kind ?? query.kind, draft: found ?? fresh, categories: categories.map(({ name }) => name) }
   },
   page: NewQuestionPage,
 })
@@ -40,8 +46,13 @@ const writeNew = change({
   again: showNew,
   uploads: { limitBytes: LARGEST_PICTURE, unaccepted: 'pictureNotAccepted' },
   async act(db, visit, { form: { written, draft }, files }) {
-    if (!draft) return unfinished('/authoring/questions/new', await withPicture(db, visit, { written, files }))
+    if (!draft) {
+      const now = await withPicture(db, visit, { written, files })
+      await keepNewDraft(db, visit, stepped(now))
+      return unfinished('/authoring/questions/new', now)
+    }
     const { entry } = await addQuestion(db, visit, await shown(db, visit, { written, draft, files }))
+    await endDraft(db, visit, written.draft)
     return {
       to: `/authoring/questions/${entry}`,
       notice: 'noticeQuestionAdded',
@@ -66,12 +77,16 @@ const showQuestion = question({
     question: questionSchema,
     uses: used,
     wasAsked: z.boolean(),
+    /** What its reader wrote and has not saved. */
+    draft: kept.nullable(),
+    editors: z.array(z.string()),
     categories: z.array(z.string()),
   }),
-  async read(db, _, { params: { question: id } }) {
+  async read(db, visit, { params: { question: id } }) {
     const entry = await getEntry(db, id)
     const { categories } = await shelvesOf(db)
-    return { ...entry, uses: await usedIn(db, id), wasAsked: await hasBeenAsked(db, id), categories: categories.map(({ name }) => name) }
+    const [draft, editors] = [await findDraft(db, visit, id), await openForEditing(db, visit, id)]
+    return { ...entry, draft: draft ?? null, editors, uses: await usedIn(db, id), wasAsked: await hasBeenAsked(db, id), categories: categories.map(({ name }) => name) }
   },
   page: EditQuestionPage,
 })
@@ -86,9 +101,14 @@ const writeQuestion = change({
   uploads: { limitBytes: LARGEST_PICTURE, unaccepted: 'pictureNotAccepted' },
   async act(db, visit, { params: { question: entry }, form: { written, draft }, files }) {
     const to = `/authoring/questions/${entry}`
-    if (!draft) return unfinished(to, await withPicture(db, visit, { written, files }))
+    if (!draft) {
+      const now = await withPicture(db, visit, { written, files })
+      await keepDraftOf(db, visit, entry, stepped(now))
+      return unfinished(to, now)
+    }
     const revision = await shown(db, visit, { written, draft, files })
     const { number } = await saveQuestion(db, visit, { ...revision, entry, base: written.base })
+    await endDraft(db, visit, entry)
     return { to, notice: 'noticeQuestionSaved', data: { number } }
   },
 })

@@ -273,6 +273,26 @@ export const editingWords = {
     da: 'Den gamle version er hentet frem som den nyeste.',
     en: 'The old version is the newest again.',
   },
+  keptByItself: { nb: 'Tatt vare på kl.', da: 'Bevaret kl.', en: 'Kept at' },
+  keptNotYet: {
+    nb: 'Ikke tatt vare på ennå: ingen forbindelse. Vi prøver igjen.',
+    da: 'Ikke bevaret endnu: ingen forbindelse. Vi prøver igen.',
+    en: 'Not kept yet: no connection. We try again.',
+  },
+  othersWrite: {
+    nb: (names: string) => `${names} har også spørsmålet åpent. Avtal hvem som skriver.`,
+    da: (names: string) => `${names} har også spørgsmålet åbent. Aftal, hvem der skriver.`,
+    en: (names: string) => `${names} has the question open too. Agree on who writes.`,
+  },
+  leftOff: {
+    nb: (when: string) => `Her står det du skrev ${when} og ikke lagret. Bare du ser det.`,
+    da: (when: string) => `Her står det, du skrev ${when} og ikke gemte. Kun du ser det.`,
+    en: (when: string) => `Here is what you wrote on ${when} and did not save. Only you see it.`,
+  },
+  endDraft: { nb: 'Forkast', da: 'Kassér', en: 'Discard' },
+  noticeDraftEnded: { nb: 'Det du ikke hadde lagret, er forkastet.', da: 'Det, du ikke havde gemt, er kasseret.', en: 'What you had not saved is discarded.' },
+  unfinished: { nb: 'Begynt på og ikke lagret', da: 'Begyndt på og ikke gemt', en: 'Begun and not saved' },
+  noWordsYet: { nb: 'Uten tekst ennå', da: 'Uden tekst endnu', en: 'No words yet' },
   savedMeanwhile: {
     nb: 'Noen andre lagret spørsmålet mens du skrev. Begge er tatt vare på: deres er den nyeste versjonen, og din står i skjemaet. Se over, og lagre igjen om du vil at din skal gjelde.',
     da: 'En anden gemte spørgsmålet, mens du skrev. Begge er bevaret: deres er den nyeste version, og din står i formularen. Se dem igennem, og gem igen, hvis din skal gælde.',

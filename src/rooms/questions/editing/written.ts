@@ -26,6 +26,8 @@ export const writtenShape = z.strictObject({
   kind: z.enum(kinds, 'badKind'),
   /** The number of the version the author began from; 0 for a new question. */
   base: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  /** Under which a new question is kept until it is saved. */
+  draft: z.uuid().or(z.literal('')).default(''),
   name: line(LONGEST_NAME),
   category: line(LONGEST_CATEGORY),
   tags: line(1_000),

@@ -9,7 +9,7 @@ import type { Clock } from '../src/platform/time.ts'
 import { foundSite, type NewSite } from '../src/rooms/institutions/service.ts'
 import { buildAssets } from '../src/web/assets.ts'
 import type { Room } from '../src/web/room.ts'
-import { asOwner, startTestServer, TEST_SECRET, type TestPlan } from './server.ts'
+import { asOwner, dropDatabase, startTestServer, TEST_SECRET, type TestPlan } from './server.ts'
 
 /** The moment at which every test begins: a Monday at noon in Oslo. */
 export const NOON = new Date('2026-06-01T10:00:00Z')
@@ -56,7 +56,7 @@ export async function aHouse({ smtpUrl, more = [] }: { smtpUrl?: string; more?: 
 
   after(async () => {
     await house.close()
-    await asOwner(plan.owner, [`drop database if exists ${database} with (force)`])
+    await dropDatabase(plan.owner, database)
     await rm(dataFolder, { recursive: true, force: true })
   })
   return { ...house, nomkus, laeringshus, clock, owner: { ...plan.owner, database }, dataFolder, addresses }

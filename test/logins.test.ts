@@ -4,7 +4,7 @@ import pg from 'pg'
 import { type OwnerAddress, ownerAddress, prepareDatabase } from '../src/logins.ts'
 import { openSecrets } from '../src/platform/secrets.ts'
 import { aHouse } from './house.ts'
-import { asOwner, TEST_SECRET } from './server.ts'
+import { asOwner, dropDatabase, TEST_SECRET } from './server.ts'
 
 const house = await aHouse()
 const server: OwnerAddress = { ...house.owner, database: 'postgres' }
@@ -18,7 +18,10 @@ await asOwner(server, [
   `create role ${wide} login inherit password 'made by hand'`,
   `create database ${owner.database}`,
 ])
-after(() => asOwner(server, [`drop database if exists ${owner.database} with (force)`, `drop role if exists ${narrow}`, `drop role if exists ${wide}`]))
+after(async () => {
+  await dropDatabase(server, owner.database)
+  await asOwner(server, [`drop role if exists ${narrow}`, `drop role if exists ${wide}`])
+})
 
 test('a login that the server’s own people made keeps its password, and may work for its purposes alone', async () => {
   const { web } = await prepare(urlOf(narrow))

@@ -39,9 +39,23 @@ export async function startTestServer(folder: string): Promise<{ plan: TestPlan;
   return {
     plan: { owner: server, addresses, template, assetsFolder, folder },
     async stop() {
-      await asOwner(server, [`drop database if exists ${template} with (force)`])
+      await dropDatabase(server, template)
       await postgres?.stop()
     },
+  }
+}
+
+const STILL_USED = ['55006', '42501'] // https://www.postgresql.org/docs/current/errcodes-appendix.html
+
+/** Drops a database, with whoever is still in it; where the owner may end nobody's connections, once all have gone. */
+export async function dropDatabase(server: OwnerAddress, database: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await asOwner(server, [`drop database if exists ${database} with (force)`])
+    } catch (error) {
+      if (!STILL_USED.includes((error as { code?: string }).code ?? '') || tries === 100) throw error
+      await new Promise((later) => setTimeout(later, 50))
+    }
   }
 }
 

@@ -112,3 +112,11 @@ export async function letterTo(house: TestHouse, email: string): Promise<{ subje
   const path = /https?:\/\/[^/\s]+(\/\S*)/.exec(letter.text)?.[1] ?? ''
   return { subject: letter.subject, text: letter.text, path }
 }
+
+/** A privacy officer, who investigates with everybody within reach, signed in with a second factor. */
+export async function anOfficer(house: TestHouse, described: Described = {}): Promise<KnownPerson> {
+  const known = await signedIn(house, { roles: ['officer'], firstName: 'Ingrid', lastName: 'Bakkejord', ...described })
+  const reach = { institution: described.institution ?? house.nomkus, id: newId(), actor: known.person, subject: null, purpose: 'security', because: 'appointment', begins: house.clock.now() }
+  await put(house, 'privacy.reach', reach)
+  return known
+}

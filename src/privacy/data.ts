@@ -125,11 +125,14 @@ export const receipts = table(
   },
 )
 
+/** By which law rows stay though their person asked: `investigation`, the defence of claims. Source: GDPR article 17(3)(e) */
+export type Law = 'investigation'
+
 /** Per table: how many rows went, how many were emptied of the person, how many a law keeps. */
 export type ErasureOutcome = {
   readonly deleted: Readonly<Record<string, number>>
   readonly forgotten: Readonly<Record<string, number>>
-  readonly kept: readonly { readonly table: string; readonly law: string; readonly until: string }[]
+  readonly kept: readonly { readonly table: string; readonly law: Law; readonly until: string }[]
   /** When it should have been done at the latest, where nobody asked: lateness stays visible. */
   readonly due: string | null
 }

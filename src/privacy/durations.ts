@@ -10,6 +10,7 @@ export const durations = {
   link: 'PT24H',
   challenge: 'PT10M',
   securityLog: 'P90D',
+  investigation: 'P6M',
   accessLog: 'P1Y',
   certificate: 'P10Y',
   exam: 'P1Y',

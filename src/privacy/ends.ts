@@ -1,6 +1,6 @@
 import { addDuration, startOfDay } from '../platform/time.ts'
 import { type DurationName, durations } from './durations.ts'
-import type { Table } from './table.ts'
+import { heldColumn, type Table } from './table.ts'
 
 /** When rows of a table end, as it is told to people: a rule with its event, never a blank. */
 export type EndRule =
@@ -19,9 +19,14 @@ export function endRuleOf({ duty: { ends } }: Table): EndRule {
 export function endOfRow(table: Table, row: Readonly<Record<string, unknown>>, zone: string): Date | null {
   const rule = endRuleOf(table)
   if (rule.when !== 'after') return null
-  const from = row[rule.from]
-  if (from instanceof Date) return addDuration(from, rule.duration, zone)
-  return typeof from === 'string' ? addDuration(endOfDay(from, zone), rule.duration, zone) : null
+  const due = dueFrom(row[rule.from], rule.duration, zone)
+  const held = row[heldColumn(table) ?? '']
+  return due && held instanceof Date && held > due ? held : due
+}
+
+function dueFrom(from: unknown, duration: string, zone: string): Date | null {
+  if (from instanceof Date) return addDuration(from, duration, zone)
+  return typeof from === 'string' ? addDuration(endOfDay(from, zone), duration, zone) : null
 }
 
 /** A day is over at 24:00 on the wall. Noon in UTC falls on that very day in every zone we serve. */

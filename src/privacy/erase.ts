@@ -6,11 +6,17 @@ import type { ErasureOutcome } from './data.ts'
 import { forgetJobs } from './jobs.ts'
 import { appendToLedger } from './ledger.ts'
 import { forgetFunction } from './policies.ts'
-import { edgesOf, type Table } from './table.ts'
+import { edgesOf, heldColumn, type Table } from './table.ts'
 import { type Eyes, within } from './within.ts'
 
-/** One step of an erasure: rows that go, or rows that stay and are emptied of the person. */
-export type ErasureStep = { readonly table: string; readonly column: string; readonly act: 'delete' | 'forget' }
+/** One step of an erasure: rows that go, or rows that stay and are emptied of the person, some of them because they are held. */
+export type ErasureStep = {
+  readonly table: string
+  readonly column: string
+  readonly act: 'delete' | 'forget' | 'keep'
+  /** The column that says until when a row is held: rows that are, are kept; those that are not, go. */
+  readonly held?: string
+}
 
 /** Why somebody was erased: they asked, their time was up, or the ledger says it was done before. */
 export type ErasureCause = 'asked' | 'deactivated' | 'neverConfirmed' | 'replayed'
@@ -44,7 +50,9 @@ export function planErasure(tables: readonly Table[]): readonly ErasureStep[] {
 
 /** How many rows would go and how many be emptied, by table; nothing is changed. */
 export async function previewErasure(db: Db<'rights'>, eyes: Eyes, tables: readonly Table[]): Promise<ErasureOutcome> {
-  const counts = await Promise.all(planErasure(tables).map(async (step) => ({ step, rows: await countOf(db, eyes, step) })))
+  const counts = await Promise.all(
+    planErasure(tables).map(async (step) => ({ step, rows: await countOf(db, eyes, step), until: await longestHold(db, eyes, step) })),
+  )
   return outcomeOf(counts, null)
 }
 
@@ -79,7 +87,10 @@ async function erase(db: Db<'rights'>, erasure: Erasure, code: string): Promise<
 
   const addresses = await addressesOf(db, eyes, tables)
   const counts = []
-  for (const step of planErasure(tables)) counts.push({ step, rows: await carryOut(db, eyes, step) })
+  for (const step of planErasure(tables)) {
+    const until = await longestHold(db, eyes, step)
+    counts.push({ step, rows: await carryOut(db, eyes, step), until })
+  }
   const receipt = { code, erased: eyes.now, outcome: outcomeOf(counts, due) }
 
   await db
@@ -121,7 +132,7 @@ async function carryOut(db: Db<'rights'>, eyes: Eyes, step: ErasureStep): Promis
   const { table, column, act } = step
   const rows =
     act === 'delete'
-      ? Number((await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${eyes.actor}`.execute(db)).numAffectedRows ?? 0n)
+      ? Number((await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${eyes.actor} and ${isMeant(step, eyes)}`.execute(db)).numAffectedRows ?? 0n)
       : await forget(db, step)
   const left = table === LAST ? 1 - rows : await countOf(db, eyes, step)
   if (left !== 0) throw new Error(`Erasure left ${left} rows in ${table}`)
@@ -133,11 +144,27 @@ async function forget(db: Db<'rights'>, step: ErasureStep): Promise<number> {
   return rows[0]?.rows ?? 0
 }
 
-async function countOf(db: Db<'rights'>, eyes: Eyes, { table, column }: ErasureStep): Promise<number> {
+async function countOf(db: Db<'rights'>, eyes: Eyes, step: ErasureStep): Promise<number> {
   const { rows } = await sql<{ rows: number }>`
-    select count(*) as rows from ${sql.table(table)} where ${sql.ref(column)} = ${eyes.actor}
+    select count(*) as rows from ${sql.table(step.table)} where ${sql.ref(step.column)} = ${eyes.actor} and ${isMeant(step, eyes)}
   `.execute(db)
   return rows[0]?.rows ?? 0
+}
+
+/** Of a table whose rows may be held, one step means those that are and another the rest. */
+function isMeant({ act, held }: ErasureStep, { now }: Eyes) {
+  if (!held) return sql`true`
+  const isHeld = sql`coalesce(${sql.ref(held)} > ${now}, false)`
+  return act === 'keep' ? isHeld : sql`not ${isHeld}`
+}
+
+/** Until when the last of the rows that are kept is held. */
+async function longestHold(db: Db<'rights'>, eyes: Eyes, step: ErasureStep): Promise<Date | null> {
+  if (step.act !== 'keep' || !step.held) return null
+  const { rows } = await sql<{ until: Date | null }>`
+    select max(${sql.ref(step.held)}) as until from ${sql.table(step.table)} where ${sql.ref(step.column)} = ${eyes.actor} and ${isMeant(step, eyes)}
+  `.execute(db)
+  return rows[0]?.until ?? null
 }
 
 /** Where letters to them lie: every address we hold of theirs, also one not confirmed yet. */
@@ -164,17 +191,21 @@ function contactColumns({ columns }: Table): string[] {
 }
 
 function stepsIn(table: Table): ErasureStep[] {
-  const steps = edgesOf(table).map(([column, { erase: act }]) => ({ table: table.name, column, act }))
-  return [...steps.filter(({ act }) => act === 'delete'), ...steps.filter(({ act }) => act === 'forget')]
+  const held = heldColumn(table)
+  const steps: ErasureStep[] = edgesOf(table).map(([column, { erase: act }]) => ({ table: table.name, column, act, ...(held && act === 'delete' ? { held } : {}) }))
+  const going = steps.filter(({ act }) => act === 'delete')
+  const keeping = going.filter((step) => step.held).map((step) => ({ ...step, act: 'keep' as const }))
+  return [...keeping, ...going, ...steps.filter(({ act }) => act === 'forget')]
 }
 
-type Count = { step: ErasureStep; rows: number }
+type Count = { step: ErasureStep; rows: number; until: Date | null }
 
 function outcomeOf(counts: readonly Count[], due: Date | null): ErasureOutcome {
-  return { deleted: sumOf(counts, 'delete'), forgotten: sumOf(counts, 'forget'), kept: [], due: due?.toISOString() ?? null }
+  const kept = counts.flatMap(({ step, until }) => (until ? [{ table: step.table, law: 'investigation' as const, until: until.toISOString() }] : []))
+  return { deleted: sumOf(counts, 'delete'), forgotten: sumOf(counts, 'forget'), kept, due: due?.toISOString() ?? null }
 }
 
-function sumOf(counts: readonly Count[], act: ErasureStep['act']): Record<string, number> {
+function sumOf(counts: readonly Count[], act: 'delete' | 'forget'): Record<string, number> {
   const sums: Record<string, number> = {}
   for (const { step, rows } of counts) {
     if (step.act === act && rows > 0) sums[step.table] = (sums[step.table] ?? 0) + rows

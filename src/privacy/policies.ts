@@ -6,7 +6,7 @@ import {
   purposes,
   roleOf,
 } from './purposes.ts'
-import { columnsOf, type Edge, edgesOf, type Table, type Write } from './table.ts'
+import { columnsOf, type Edge, edgesOf, heldColumn, type Table, type Write } from './table.ts'
 
 /** Every login and purpose as a role, each login a member of its purposes and of nothing else. */
 export function rolesSql(known: Readonly<Record<Login, LoginRole>>, queue: { role: string; password: string }): string[] {
@@ -36,7 +36,7 @@ export function tableSql(table: Table): string[] {
     `create policy owner on ${table.name} to current_user using (true) with check (true)`,
     ...purposeNames.map((name) => `drop policy if exists ${roleOf(name)} on ${table.name}`),
     ...purposeNames.flatMap((name) => [...grants(table, name), ...policy(table, name)]),
-    ...edgesOf(table).flatMap(([column, edge]) => (edge.erase === 'forget' ? forgetSql(table, column, edge) : [])),
+    ...edgesOf(table).flatMap(([column, edge]) => (edge.erase === 'forget' || heldColumn(table) ? forgetSql(table, column, edge) : [])),
   ]
 }
 
@@ -74,14 +74,16 @@ export function writable(table: Table, purpose: PurposeName): { writes: readonly
  * Who empties an edge no longer sees the row, and a row policy refuses a change after which the row is
  * not seen. So this one change runs as the owner, for the actor alone, and empties what is declared.
  */
-function forgetSql({ name, duty: { of } }: Table, column: string, { empties = [] }: Edge): string[] {
+function forgetSql(table: Table, column: string, { erase, empties = [] }: Edge): string[] {
+  const { name, duty } = table
   const door = `${forgetFunction(name, column)}()`
   const emptied = [column, ...empties].map((each) => `${each} = null`)
-  const own = of === 'installation' ? '' : 'institution = app.institution() and '
+  const own = duty.of === 'installation' ? '' : 'institution = app.institution() and '
+  const held = erase === 'forget' ? '' : ` and ${heldColumn(table)} > app.now()`
   return [
     `create or replace function ${door} returns bigint language sql security definer as $$
       with emptied as (
-        update ${name} set ${emptied.join(', ')} where ${own}${column} = app.actor() returning 1
+        update ${name} set ${emptied.join(', ')} where ${own}${column} = app.actor()${held} returning 1
       )
       select count(*) from emptied
     $$`,
@@ -171,24 +173,26 @@ function rowsOf(table: Table, purpose: PurposeName): string {
 
   const shown = edges.filter(([, edge]) => edge.shows || purpose === 'rights')
   if (shown.length === 0) return ofInstitution(table)
-  const people = shown.map(([column, edge]) => personSql(column, edge, purpose))
+  const people = shown.map(([column, edge]) => personSql(table, { column, edge, purpose }))
   return `${ofInstitution(table)} and (${people.join(' or ')})`
 }
 
-function personSql(column: string, edge: Edge, purpose: PurposeName): string {
+function personSql(table: Table, { column, edge, purpose }: { column: string; edge: Edge; purpose: PurposeName }): string {
   const { bit } = purposes[purpose]
   const self = `${column} = (select app.self(${bit}))`
   if (purpose === 'rights') return self
 
   const reached = `${column} in (select app.reached('${purpose}', ${bit}))`
-  const all = `((select app.reaches_all('${purpose}', ${bit})) and ${column} not in (select app.barred('${purpose}', ${bit})))`
+  // Whoever sees everybody sees also what is about nobody any more, or about nobody known.
+  const nobody = table.columns[column]?.nullable ? `${column} is null or ` : ''
+  const all = `((select app.reaches_all('${purpose}', ${bit})) and (${nobody}${column} not in (select app.barred('${purpose}', ${bit}))))`
   const free = edge.freeIsSeen ? [`${column} is null`] : []
   return [self, reached, all, ...free].join(' or ')
 }
 
 function retentionColumns(table: Table): string[] {
   const { ends } = table.duty
-  const from = typeof ends === 'object' && 'from' in ends ? [ends.from] : []
+  const from = typeof ends === 'object' && 'from' in ends ? [ends.from, ...(ends.held ? [ends.held] : [])] : []
   const parent = typeof ends === 'object' && 'parent' in ends ? [ends.parent] : []
   const edges = edgesOf(table).map(([column]) => column)
   const institution = table.duty.of === 'installation' ? [] : ['institution']

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../tables.ts'
 import { addDuration } from '../platform/time.ts'
 import { dependantsOf, endRuleOf } from './ends.ts'
-import type { Table } from './table.ts'
+import { heldColumn, type Table } from './table.ts'
 import { type Eyes, within } from './within.ts'
 
 const AT_ONCE = 2_000 // rows in one transaction: short locks, and an interrupted night loses little
@@ -39,7 +39,9 @@ function dueIn(table: Table, { now }: Eyes, zone: string): Due | undefined {
   const wall = isDay ? sql`(${from} + 1)::timestamp` : sql`(${from} at time zone ${zone})`
   // The first condition lets an index help. It is generous by the days that months differ.
   const roughly = addDuration(addDuration(now, `-${rule.duration}`, zone), 'P4D', zone)
-  return sql`${from} <= ${roughly} and (${wall} + ${rule.duration}::interval) at time zone ${zone} <= ${now}`
+  const held = heldColumn(table)
+  const isFree = held ? sql`(${sql.ref(held)} is null or ${sql.ref(held)} <= ${now})` : sql`true`
+  return sql`${from} <= ${roughly} and (${wall} + ${rule.duration}::interval) at time zone ${zone} <= ${now} and ${isFree}`
 }
 
 type Work = { table: Table; due: Due; tables: readonly Table[] }

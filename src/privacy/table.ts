@@ -57,11 +57,14 @@ export type Edge<Name extends string = string> = {
   readonly signs?: true
 }
 
-/** When a row must be gone at the latest. A row that a person's erasure deletes also goes then. */
+/**
+ * When a row must be gone at the latest. A row that a person's erasure deletes also goes then; but until
+ * the moment in `held`, where there is one, a single row stays, and an erasure only takes the person out of it.
+ */
 export type End<Name extends string = string> =
   | { readonly with: 'the account' }
   | { readonly with: 'its parent'; readonly parent: Name; readonly table: string }
-  | { readonly after: DurationName; readonly from: Name }
+  | { readonly after: DurationName; readonly from: Name; readonly held?: Name }
 
 /** What we owe the people a table is about. */
 export type Duty<Name extends string = string> = {
@@ -150,6 +153,11 @@ function build<Value, Only extends PurposeName>(facts: Facts<Only>): Column<Valu
 /** The columns of a table as the database has them: with the institution it belongs to. */
 export function columnsOf(table: Table): Columns {
   return table.duty.of === 'installation' ? table.columns : { institution: uuid('plain'), ...table.columns }
+}
+
+/** The column that says until when a single row is held back from its end, where a table has one. */
+export function heldColumn({ duty: { ends } }: Table): string | undefined {
+  return typeof ends === 'object' && 'after' in ends ? ends.held : undefined
 }
 
 /** The people a table is about: column and edge. */

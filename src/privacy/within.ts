@@ -7,6 +7,7 @@ import type { Queue } from '../platform/queue.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Clock } from '../platform/time.ts'
 import type { Db } from '../tables.ts'
+import { record } from './jobs.ts'
 import type { Table } from './table.ts'
 import { type Login, type PurposeName, purposes, roleOf } from './purposes.ts'
 
@@ -89,7 +90,12 @@ export async function seen<P extends PurposeName>(
   const what = looking.get(db) ?? ''
   const looks = others.map((subject) => ({ id: newId(), actor, subject, purpose, what, looked: now }))
   await (db as unknown as Db<'registration'>).insertInto('privacy.looks').values(looks).execute()
+  const [first] = looks
+  if (first && looks.length > MANY) await record(db, { eyes, purpose, happening: { event: 'privacy.manySeen', person: actor, subject: first.id } })
 }
+
+/** More people than this in one look are more than a page that somebody reads: that they were is recorded. */
+const MANY = 20
 
 const witnessed = new WeakSet<object>()
 

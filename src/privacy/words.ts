@@ -1,4 +1,5 @@
 import type { Language } from '../platform/words.ts'
+import type { Law } from './data.ts'
 import type { Basis } from './purposes.ts'
 import type { Category, Source } from './table.ts'
 
@@ -45,6 +46,7 @@ export const tableNames: Readonly<Record<string, Saying>> = {
   'accounts.persons': { nb: 'Kontoen', da: 'Kontoen', en: 'The account' },
   'accounts.appointments': { nb: 'Roller', da: 'Roller', en: 'Roles' },
   'accounts.unreached': { nb: 'Brev som ikke kom fram', da: 'Breve, der ikke kom frem', en: 'Letters that did not arrive' },
+  'security.holds': { nb: 'Undersøkelser du har begynt', da: 'Undersøgelser, du har begyndt', en: 'Investigations you have begun' },
   'security.events': { nb: 'Sikkerhetsloggen', da: 'Sikkerhedsloggen', en: 'The security log' },
   'sign_in.passwords': { nb: 'Passordet', da: 'Adgangskoden', en: 'The password' },
   'sign_in.sessions': { nb: 'Der du er logget inn', da: 'Hvor du er logget ind', en: 'Where you are signed in' },
@@ -214,8 +216,20 @@ export const columnNames: Readonly<Record<string, Saying>> = {
   revoked_because: { nb: 'hvorfor det ble trukket tilbake', da: 'hvorfor det blev trukket tilbage', en: 'why it was revoked' },
   sent: { nb: 'når det ble sendt', da: 'hvornår det blev sendt', en: 'when it was sent' },
   outcome: { nb: 'hvordan det gikk', da: 'hvordan det gik', en: 'how it went' },
+  placed: { nb: 'når det begynte', da: 'hvornår det begyndte', en: 'when it began' },
+  until: { nb: 'siste dag', da: 'sidste dag', en: 'last day' },
+  held_until: { nb: 'til når en undersøkelse holder raden igjen', da: 'hvor længe en undersøgelse holder rækken tilbage', en: 'until when an investigation holds the row back' },
   giver: { nb: 'hvem som ga det', da: 'hvem der gav det', en: 'who gave it' },
 }
+
+/** Why a law has us keep rows though their person asked us to erase them, with the place in it. */
+export const lawNames = {
+  investigation: {
+    nb: 'Navngitte rader i en undersøkelse, uten kontoen din (GDPR artikkel 17 nr. 3 e)',
+    da: 'Navngivne rækker i en undersøgelse, uden din konto (GDPR artikel 17, stk. 3, litra e)',
+    en: 'Named rows in an investigation, without your account (GDPR article 17(3)(e))',
+  },
+} as const satisfies Record<Law, Saying>
 
 /** What a column of a table says; its bare name where nobody has said it yet, which a test forbids. */
 export function meaningOf(table: string, column: string): Saying {

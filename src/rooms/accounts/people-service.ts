@@ -2,6 +2,7 @@ import { isTaken } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Language } from '../../platform/words.ts'
+import type { PurposeName } from '../../privacy/purposes.ts'
 import { newPersonKey } from '../../privacy/person-key.ts'
 import { giveReach } from '../../privacy/reach.ts'
 import { allowedIn } from '../../privacy/standing.ts'
@@ -43,9 +44,12 @@ export async function makePerson(
 
 export type Appointment = { person: string; role: Role; begins: Date; ends: Date | null }
 
+/** Whom an appointment lets somebody see, institution-wide, and for what. */
+const REACH_OF: { readonly [role in Role]?: PurposeName } = { administrator: 'administration', officer: 'security' }
+
 /**
- * Gives somebody a role from one moment until another; a role they had is dated anew. An
- * administrator's reach over the whole institution comes with the appointment and ends with it.
+ * Gives somebody a role from one moment until another; a role they had is dated anew. The reach over
+ * the whole institution that some roles have comes with the appointment and ends with it.
  */
 export async function appoint(db: Db<'administration'>, appointment: Appointment): Promise<void> {
   const { person, role, begins, ends } = appointment
@@ -57,10 +61,8 @@ export async function appoint(db: Db<'administration'>, appointment: Appointment
     .executeTakeFirstOrThrow()
 
   await db.deleteFrom('privacy.reach').where('reference', '=', id).execute()
-  if (role !== 'administrator') return
-  await giveReach(db, [
-    { actor: person, subject: null, purpose: 'administration', because: 'appointment', reference: id, begins, ends },
-  ])
+  const purpose = REACH_OF[role]
+  if (purpose) await giveReach(db, [{ actor: person, subject: null, purpose, because: 'appointment', reference: id, begins, ends }])
 }
 
 /** Ends a role at a moment, and the reach that came with it. */

@@ -21,7 +21,7 @@ export async function moveToMembership(visit: Visit, typed: string): Promise<voi
     await within('registration', visit, (db) => move(db, visit, typed))
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'codeRefused') {
-      await noteRefusal('registration', visit, { kind: 'registrationRefused', person: visit.actor, tried: typed })
+      await noteRefusal('registration', visit, { kind: 'registrationRefused', person: visit.actor, tried: typed, limit: LIMIT })
     }
     throw error
   }

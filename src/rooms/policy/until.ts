@@ -1,7 +1,7 @@
 import { type DurationName, durations } from '../../privacy/durations.ts'
 import { sayDuration } from '../../privacy/duration-words.ts'
 import type { Table } from '../../privacy/table.ts'
-import { edgesOf } from '../../privacy/table.ts'
+import { edgesOf, heldColumn } from '../../privacy/table.ts'
 import { meaningOf, nameOfTable, type Saying } from '../../privacy/words.ts'
 
 const WITH_ACCOUNT: Saying = { nb: 'Så lenge du har konto', da: 'Så længe du har en konto', en: 'As long as you have an account' }
@@ -44,10 +44,20 @@ function isWithAccount({ duty: { ends } }: Table): boolean {
 function after(table: Table, duration: DurationName, from: string): Saying {
   const time = sayDuration(durations[duration])
   const moment = meaningOf(table.name, from)
-  return {
+  const plain = {
     nb: `${time.nb}, regnet fra ${moment.nb}`,
     da: `${time.da}, regnet fra ${moment.da}`,
     en: `${time.en}, counted from ${moment.en}`,
+  }
+  return heldColumn(table) ? orHeld(plain) : plain
+}
+
+function orHeld(plain: Saying): Saying {
+  const time = sayDuration(durations.investigation)
+  return {
+    nb: `${plain.nb}. Navngitte rader i en undersøkelse: høyst ${time.nb} til`,
+    da: `${plain.da}. Navngivne rækker i en undersøgelse: højst ${time.da} endnu`,
+    en: `${plain.en}. Named rows in an investigation: ${time.en} more at the most`,
   }
 }
 

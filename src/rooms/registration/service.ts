@@ -34,7 +34,7 @@ export async function register(visit: Visit, draft: Draft): Promise<void> {
     const isKnown = isTaken(error, 'persons_by_email') && (await hasFreeSeat(visit, draft))
     if (isKnown) await tellOwner(visit, draft.email)
     else if (isTaken(error, 'persons_by_email') || isCodeRefused(error)) {
-      await noteRefusal('registration', visit, { kind: 'registrationRefused', tried: draft.membershipCode })
+      await noteRefusal('registration', visit, { kind: 'registrationRefused', tried: draft.membershipCode, limit: LIMIT })
       throw codeRefused()
     } else throw error
   }

@@ -102,7 +102,8 @@ export function ReceiptPage({ code, erased, due, cause, until, outcome }: Receip
 type Titles = { deleted: string; forgotten: string }
 
 function Outcome({ outcome, here, titles }: { outcome: ShownOutcome; here: Here; titles: Titles }): Html {
-  const said = say(words, here.visit.language)
+  const { language, site } = here.visit
+  const said = say(words, language)
   const { deleted, forgotten, kept } = outcome
   return (
     <>
@@ -116,7 +117,7 @@ function Outcome({ outcome, here, titles }: { outcome: ShownOutcome; here: Here;
       ) : null}
       <Card id="law" title={said.lawKeeps}>
         {kept.length === 0 ? <p>{said.lawKeepsNothing}</p> : null}
-        {kept.length > 0 ? <Definitions items={kept.map(({ title, law, until }) => [title, said.lawKeepsUntil(law, until)])} /> : null}
+        {kept.length > 0 ? <Definitions items={kept.map(({ title, law, until }) => [title, said.lawKeepsUntil(law, formatDate(until, language, site.zone))])} /> : null}
         <Muted small>{said.remains}</Muted>
       </Card>
     </>

@@ -1,7 +1,7 @@
 import { Refusal } from '../../platform/refusal.ts'
 import type { ErasureOutcome } from '../../privacy/data.ts'
 import { erasePerson, type Receipt } from '../../privacy/erase.ts'
-import { nameOfTable } from '../../privacy/words.ts'
+import { lawNames, nameOfTable } from '../../privacy/words.ts'
 import type { Language } from '../../platform/words.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
@@ -42,6 +42,6 @@ export function shownOutcome({ deleted, forgotten, kept }: ErasureOutcome, langu
   return {
     deleted: counted(deleted),
     forgotten: counted(forgotten),
-    kept: kept.map(({ table, law, until }) => ({ title: nameOfTable(table)[language], law, until })),
+    kept: kept.map(({ table, law, until }) => ({ title: nameOfTable(table)[language], law: lawNames[law][language], until: new Date(until) })),
   }
 }

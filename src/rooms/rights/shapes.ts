@@ -85,7 +85,7 @@ const counted = z.array(z.object({ table: z.string(), title: z.string(), rows: z
 export const outcomeSchema = z.object({
   deleted: counted,
   forgotten: counted.describe('Rows that stay without you in them.'),
-  kept: z.array(z.object({ title: z.string(), law: z.string(), until: z.string() })).describe('What a law makes us keep.'),
+  kept: z.array(z.object({ title: z.string(), law: z.string(), until: z.date() })).describe('What a law makes us keep.'),
 })
 
 export type Held = z.output<typeof heldSchema>

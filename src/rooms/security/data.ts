@@ -1,4 +1,25 @@
-import { bytes, moment, table, text, uuid } from '../../privacy/table.ts'
+import { bytes, hand, moment, table, text, uuid } from '../../privacy/table.ts'
+
+/** Why some rows of the log are kept longer, until when, and who said so; the rows name their hold. */
+export const holds = table(
+  'security.holds',
+  {
+    about: { officer: hand('actor') },
+    purposes: { security: 'legitimate interest' },
+    // Placed and ended through doors that ask who does it: see the migration.
+    writes: {},
+    source: 'our employees',
+    ends: { after: 'accessLog', from: 'until' },
+    where: { security: `(select app.reaches_all('security', 2))` },
+  },
+  {
+    id: uuid('plain'),
+    reason: text('administrative'),
+    placed: moment('administrative'),
+    until: moment('administrative'),
+    officer: uuid('plain').optional(),
+  },
+)
 
 /** What happened at the doors: for security alone, and not for long. Others write, and read nothing. */
 export const events = table(
@@ -14,7 +35,7 @@ export const events = table(
       membership: ['insert'],
     },
     source: 'your use of the site',
-    ends: { after: 'securityLog', from: 'happened' },
+    ends: { after: 'securityLog', from: 'happened', held: 'held_until' },
   },
   {
     id: uuid('plain'),
@@ -25,5 +46,8 @@ export const events = table(
     key: bytes('secret').only().optional(),
     network: text('technical').optional(),
     device: text('technical').optional(),
+    /** The investigation that holds this row back from its end, and until when. */
+    hold: uuid('plain').optional(),
+    held_until: moment('administrative').optional(),
   },
 )

@@ -15,6 +15,7 @@ export type EventKind =
   | 'signedOut'
   | 'sessionEnded'
   | 'secondFactorRefused'
+  | 'lockedOut'
   | 'passwordChanged'
   | 'passwordLinkAsked'
   | 'factorAdded'
@@ -31,11 +32,15 @@ export type EventKind =
   | 'deactivated'
   | 'reactivated'
   | 'dataDownloaded'
+  | 'manySeen'
 
 type Guarding = 'account' | 'registration' | 'administration' | 'verification' | 'membership'
 
-/** What is written of one event: who it was about, if known, and what was tried, as a keyed hash. */
-export type SecurityEvent = { kind: EventKind; person?: string | null; tried?: string }
+/**
+ * What is written of one event: who it was about, if known, and what was tried, as a keyed hash. With a
+ * `limit` that the event reaches, it is also written, once, that whoever tried is locked out now.
+ */
+export type SecurityEvent = { kind: EventKind; person?: string | null; tried?: string; limit?: Limit }
 
 /** Writes an event in the transaction of its cause. */
 export async function note<P extends Guarding>(db: Db<P>, visit: Visit, event: SecurityEvent): Promise<void> {
@@ -49,6 +54,8 @@ export async function note<P extends Guarding>(db: Db<P>, visit: Visit, event: S
     device: deviceOf(visit.userAgent),
   }
   await (db as unknown as Db<'account'>).insertInto('security.events').values(row).execute()
+  const { limit, tried, person } = event
+  if (limit && tried !== undefined) await noteLockout(db, visit, { limit, tried, person: person ?? undefined })
 }
 
 /** Writes an event that must stay though its cause is refused: in a transaction of its own. */
@@ -77,7 +84,11 @@ export type Trying = { limit: Limit; tried: string; person?: string | undefined 
  * elsewhere never shuts somebody out of a network that they have come in from before.
  * @throws Refusal `tooManyTries` (429).
  */
-export async function mustNotBeTooMany<P extends PurposeName>(db: Db<P>, visit: Visit, { limit, tried, person }: Trying): Promise<void> {
+export async function mustNotBeTooMany<P extends PurposeName>(db: Db<P>, visit: Visit, trying: Trying): Promise<void> {
+  if (await isTooMany(db, visit, trying)) throw new Refusal('tooManyTries', 429, { values: [trying.limit.minutes] })
+}
+
+async function isTooMany<P extends PurposeName>(db: Db<P>, visit: Visit, { limit, tried, person }: Trying): Promise<boolean> {
   const { kinds, minutes, perKey, perNetwork, perKeyHere = perKey } = limit
   const since = new Date(visit.now.getTime() - minutes * 60_000)
   const key = keyOf(visit, tried)
@@ -90,9 +101,15 @@ export async function mustNotBeTooMany<P extends PurposeName>(db: Db<P>, visit: 
   `.execute(db)
   const [count] = rows
   const isStranger = count?.known === 0
-  if (!count || count.here >= perKeyHere || count.came >= perNetwork || (isStranger && count.anywhere >= perKey)) {
-    throw new Refusal('tooManyTries', 429, { values: [minutes] })
-  }
+  return !count || count.here >= perKeyHere || count.came >= perNetwork || (isStranger && count.anywhere >= perKey)
+}
+
+/** The try that reaches the limit shuts the door: written once for as long as it stays shut. */
+async function noteLockout<P extends Guarding>(db: Db<P>, visit: Visit, trying: Trying): Promise<void> {
+  const { limit, tried, person = null } = trying
+  if (!(await isTooMany(db, visit, trying))) return
+  const written = await countOf(db, visit, { kinds: ['lockedOut'], tried, minutes: limit.minutes })
+  if (written === 0) await note(db, visit, { kind: 'lockedOut', person, tried })
 }
 
 // Asked for an unknown person too, so that known and unknown cost the same.

@@ -25,6 +25,7 @@ export const eventWords = {
   signedOut: { nb: 'Du logget ut', da: 'Du loggede ud', en: 'You signed out' },
   sessionEnded: { nb: 'Du logget ut et annet sted', da: 'Du loggede ud et andet sted', en: 'You signed out elsewhere' },
   secondFactorRefused: { nb: 'Det andre steget ble avvist', da: 'Det andet trin blev afvist', en: 'The second step was refused' },
+  lockedOut: { nb: 'For mange forsøk: døren ble stengt en stund', da: 'For mange forsøg: døren blev lukket en tid', en: 'Too many tries: the door was shut for a while' },
   passwordChanged: { nb: 'Passordet ble byttet', da: 'Adgangskoden blev skiftet', en: 'The password was changed' },
   passwordLinkAsked: { nb: 'Noen ba om en lenke til adressen din', da: 'Nogen bad om et link til din adresse', en: 'Somebody asked for a link to your address' },
   factorAdded: { nb: 'En app eller tilgangsnøkkel ble lagt til', da: 'En app eller adgangsnøgle blev tilføjet', en: 'An app or a passkey was added' },
@@ -44,5 +45,6 @@ export const eventWords = {
   blocked: { nb: 'Kontoen ble sperret', da: 'Kontoen blev spærret', en: 'The account was blocked' },
   deactivated: { nb: 'Kontoen ble deaktivert', da: 'Kontoen blev deaktiveret', en: 'The account was deactivated' },
   reactivated: { nb: 'Kontoen ble åpnet igjen', da: 'Kontoen blev åbnet igen', en: 'The account was opened again' },
+  manySeen: { nb: 'Du så på mange mennesker på én gang', da: 'Du så på mange mennesker på én gang', en: 'You looked at many people at once' },
   dataDownloaded: { nb: 'Dataene dine ble lastet ned', da: 'Dine data blev hentet', en: 'Your data were downloaded' },
 } as const satisfies Words & Record<EventKind, Words[string]>

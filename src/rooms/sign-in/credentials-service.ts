@@ -69,6 +69,6 @@ export async function mustKnowPassword(visit: Visit, { password, field }: { pass
     return row?.hash ?? null
   })
   if (await verifyPassword(hash, password)) return
-  await noteRefusal('account', visit, { kind: 'signInRefused', person: visit.actor, tried })
+  await noteRefusal('account', visit, { kind: 'signInRefused', person: visit.actor, tried, limit: SIGN_IN_LIMIT })
   throw new Refusal('oldPasswordRefused', 422, { field })
 }

@@ -60,7 +60,7 @@ export async function mustBeMadeOutTo(
   await mustNotBeTooMany(db, visit, { limit: NAMES, tried })
   const typed = row?.name_hash ? nameHash(secrets.key('certificate names'), row.id, name) : hashOf({ secrets, code, institution: visit.institution }, name)
   if (constantEquals(typed, kept)) return
-  await noteRefusal('verification', visit, { kind: 'verificationRefused', tried })
+  await noteRefusal('verification', visit, { kind: 'verificationRefused', tried, limit: NAMES })
   throw new Refusal('nameDiffers', 422, { field: 'name' })
 }
 
@@ -76,7 +76,7 @@ async function getPaper(db: Db<'verification'>, visit: Visit, { code: typed, sea
   const sealed = seal === undefined ? undefined : readSeal({ secrets: visit.means.secrets, institution: visit.institution, code }, seal)
   if (row) return { code, row, sealed }
   if (sealed) return { code, row: undefined, sealed }
-  await noteRefusal('verification', visit, { kind: 'verificationRefused', tried: code })
+  await noteRefusal('verification', visit, { kind: 'verificationRefused', tried: code, limit: SEARCHES })
   throw new Refusal('codeUnknown', 404, { field: 'certificate' })
 }
 

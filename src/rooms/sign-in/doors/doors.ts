@@ -32,7 +32,7 @@ export async function signIn(visit: Visit, { email, password }: { email: string;
 
   const isRight = await verifyPassword(door?.hash ?? null, password)
   if (!door || !isRight) {
-    await noteRefusal('account', visit, { kind: 'signInRefused', person: door?.person ?? null, tried: email })
+    await noteRefusal('account', visit, { kind: 'signInRefused', person: door?.person ?? null, tried: email, limit: SIGN_IN_LIMIT })
     throw new Refusal('signInRefused', 422)
   }
   mustBeOpen(door, visit)
@@ -89,7 +89,7 @@ async function withCode(visit: Visit, { person, code }: Claim, work: (db: Db<'ac
     await lockPerson(db, person)
     await mustNotBeTooMany(db, visit, { limit: FACTOR_LIMIT, tried: person })
     if (await takeCode(db, visit, { person, code })) return work(db)
-    await note(db, visit, { kind: 'secondFactorRefused', person, tried: person })
+    await note(db, visit, { kind: 'secondFactorRefused', person, tried: person, limit: FACTOR_LIMIT })
     return null
   })
   if (!cookie) throw new Refusal('factorRefused', 422, { field: 'code' })

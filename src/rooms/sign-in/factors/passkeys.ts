@@ -63,7 +63,7 @@ export async function signInByPasskey(visit: Visit, field: string): Promise<Cook
   })
   const cookie = person && (await within('account', { ...visit, actor: person }, (db) => enter(db, visit, { person, challenge, answer })))
   if (!cookie) {
-    await noteRefusal('account', visit, { kind: 'secondFactorRefused', person: person ?? null, tried: answer.id })
+    await noteRefusal('account', visit, { kind: 'secondFactorRefused', person: person ?? null, tried: answer.id, limit: FACTOR_LIMIT })
     throw new Refusal('passkeyRefused', 422)
   }
   await signOut(visit)

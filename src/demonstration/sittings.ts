@@ -5,6 +5,7 @@ import { fractionsOf } from '../rooms/exams/marking/marking.ts'
 import { saveAnswersIn } from '../rooms/exams/sitting/answers.ts'
 import { startAttempt } from '../rooms/exams/sitting/attempts.ts'
 import { getOwnAttempt, linesOf } from '../rooms/exams/sitting/sheet.ts'
+import { NO_ARRANGEMENT } from '../rooms/exams/rules.ts'
 import { submitAttempt } from '../rooms/exams/sitting/submitting.ts'
 import type { DemonstrationPeople } from '../../demonstration/shapes.ts'
 import { rightAnswer, wrongAnswer } from './answers.ts'
@@ -66,6 +67,6 @@ type Given = { exam: string; learner: string; teacher: string; percent: number; 
 /** More time for one learner, by their teacher. */
 export async function giveTime(eyes: Eyes, { exam, learner, teacher, percent, minutes }: Given): Promise<void> {
   const looking = { ...eyes, actor: teacher, look: 'examLearners' }
-  const arrangement = { factor: 1 + percent / 100, extraMinutes: minutes, extraAttempts: 0 }
+  const arrangement = { ...NO_ARRANGEMENT, factor: 1 + percent / 100, extraMinutes: minutes }
   await within('examination', looking, (db) => giveArrangement(db, looking, { exam, learner, arrangement, because: null }))
 }

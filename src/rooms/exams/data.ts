@@ -88,7 +88,7 @@ export const versions = table(
   },
 )
 
-/** More time or another attempt for one learner. Why somebody needs more time is nobody's business, and is not kept. */
+/** More time, another attempt or other times for one learner. Why somebody needs more time is nobody's business, and is not kept. */
 export const arrangements = table(
   'exams.arrangements',
   {
@@ -107,6 +107,11 @@ export const arrangements = table(
     extra_attempts: integer('educational'),
     /** Why more attempts, as one of a few words: an illness has no place here. */
     attempts_because: text('educational').optional(),
+    /** When the exam opens and closes for this learner, where that is not when it does for others. */
+    opens: moment('educational').optional(),
+    closes: moment('educational').optional(),
+    /** Grows with every change: so that of two teachers the second is told. */
+    revision: integer('plain'),
     given: moment('administrative'),
     giver: uuid('administrative').optional(),
   },
@@ -135,7 +140,7 @@ export const attempts = table(
     questions: json<readonly string[]>('educational').only('examination'),
     started: moment('educational').only('examination'),
     /** What the learner is told. */
-    deadline: moment('educational').only('examination'),
+    deadline: moment('educational').only('examination', 'communication'),
     answers_until: moment('educational').only('examination'),
     /** When it is closed for good, handed in or not. */
     ends: moment('educational').only('examination', 'timekeeping'),
@@ -144,6 +149,8 @@ export const attempts = table(
     seen: moment('educational').only('examination'),
     /** The page that was opened last; an older one, in another tab or on another device, is over. */
     page: uuid('technical').only('examination').optional(),
+    /** In which session that was: another one means another device or browser. */
+    session: uuid('technical').only('examination').optional(),
     submitted: moment('educational').optional(),
     submitted_because: text('educational').only('examination', 'communication').optional(),
     /** Every question has its mark. */
@@ -157,6 +164,33 @@ export const attempts = table(
     points: decimal('educational').only('examination').optional(),
     most: decimal('educational').only('examination').optional(),
     percent: decimal('educational').only('examination').optional(),
+  },
+)
+
+export type Occurrence = 'takenOver' | 'minutesAdded' | 'openedAgain'
+
+/** What happened in an attempt besides answers: it went on elsewhere, or a teacher gave it more time. */
+export const occurrences = table(
+  'exams.occurrences',
+  {
+    about: { learner: theirs('learner'), teacher: hand('teacher') },
+    purposes: { examination: 'contract' },
+    writes: { examination: ['insert'] },
+    source: 'the system',
+    ends: { with: 'its parent', parent: 'attempt', table: 'exams.attempts' },
+  },
+  {
+    id: uuid('plain'),
+    attempt: uuid('plain'),
+    learner: uuid('plain'),
+    kind: text('educational'),
+    happened: moment('educational'),
+    /** The page that was left behind; it is left once. */
+    page: uuid('technical').optional(),
+    minutes: integer('educational').optional(),
+    /** Why a teacher did it, as one of a few words: an illness has no place here. */
+    because: text('educational').optional(),
+    teacher: uuid('administrative').optional(),
   },
 )
 

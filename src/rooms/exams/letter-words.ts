@@ -26,5 +26,23 @@ export const letterWords = {
     da: (title: string) => `Dine svar på »${title}« er bedømt.`,
     en: (title: string) => `Your answers to “${title}” have been marked.`,
   },
+  openedAgainSubject: { nb: 'Prøven din er åpnet igjen', da: 'Din prøve er åbnet igen', en: 'Your exam is open again' },
+  openedAgainText: {
+    nb: (title: string, until: string) => `Læreren har åpnet forsøket ditt på «${title}» igjen. Du har tid til ${until}.`,
+    da: (title: string, until: string) => `Læreren har åbnet dit forsøg på »${title}« igen. Du har tid til ${until}.`,
+    en: (title: string, until: string) => `Your teacher has opened your attempt at “${title}” again. You have until ${until}.`,
+  },
+  openedAgainNext: {
+    nb: 'Svarene dine står der, og du kan endre dem. Lever når du er ferdig.',
+    da: 'Dine svar står der, og du kan ændre dem. Aflevér, når du er færdig.',
+    en: 'Your answers are there, and you can change them. Hand in when you have finished.',
+  },
+  arrangedSubject: { nb: 'Nytt om prøven din', da: 'Nyt om din prøve', en: 'News of your exam' },
+  arrangedText: {
+    nb: (title: string) => `Læreren har endret hva som gjelder for deg på «${title}». På siden ser du hvor lang tid og hvor mange forsøk du har, og når du kan ta prøven.`,
+    da: (title: string) => `Læreren har ændret, hvad der gælder for dig i »${title}«. På siden ser du, hvor lang tid og hvor mange forsøg du har, og hvornår du kan tage prøven.`,
+    en: (title: string) => `Your teacher has changed what holds for you in “${title}”. The page shows how much time and how many attempts you have, and when you can sit it.`,
+  },
+  toExam: { nb: 'Til prøven', da: 'Til prøven', en: 'To the exam' },
   toResult: { nb: 'Se forsøket', da: 'Se forsøget', en: 'See the attempt' },
 } as const satisfies Words

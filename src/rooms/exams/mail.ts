@@ -39,15 +39,57 @@ export async function sendResultIsReady(eyes: Eyes, tools: Tools, attempt: strin
   })
 }
 
-async function findSubmitted(eyes: Eyes, attempt: string) {
+/** Tells a learner that their attempt is open again, and until when; of one that they have handed in since, nothing. */
+export async function sendOpenedAgain(eyes: Eyes, tools: Tools, attempt: string): Promise<void> {
+  const found = await findAttempt(eyes, attempt)
+  if (!found || found.submitted || found.deadline <= eyes.now) return
+  await writeTo(eyes, tools, ({ language }, { site, address }) => {
+    const said = say(letterWords, language)
+    const title = inLanguage(found.plan.title, language, found.plan.language).text
+    return {
+      subject: said.openedAgainSubject,
+      paragraphs: [said.openedAgainText(title, formatDateTime(found.deadline, language, site.zone)), said.openedAgainNext],
+      button: { label: said.toExam, href: `${address}/exams/${found.exam}` },
+    }
+  })
+}
+
+/** Tells a learner that an exam is held otherwise for them than before; how, the page alone says. */
+export async function sendArranged(eyes: Eyes, tools: Tools, exam: string): Promise<void> {
   const found = await within('communication', eyes, (db) =>
+    db
+      .selectFrom('exams.exams as exam')
+      .innerJoin('exams.versions as version', 'version.id', 'exam.version')
+      .select('version.plan')
+      .where('exam.id', '=', exam)
+      .executeTakeFirst(),
+  )
+  if (!found) return
+  await writeTo(eyes, tools, ({ language }, { address }) => {
+    const said = say(letterWords, language)
+    const title = inLanguage(found.plan.title, language, found.plan.language).text
+    return {
+      // Nothing here says more time: whoever stands beside the telephone would ask why.
+      subject: said.arrangedSubject,
+      paragraphs: [said.arrangedText(title)],
+      button: { label: said.toExam, href: `${address}/exams/${exam}` },
+    }
+  })
+}
+
+async function findSubmitted(eyes: Eyes, attempt: string) {
+  const found = await findAttempt(eyes, attempt)
+  // Reopened since: then nothing has been handed in.
+  return found?.submitted ? { submitted: found.submitted, because: found.because as 'learner' | 'time' | 'abandoned', plan: found.plan } : undefined
+}
+
+async function findAttempt(eyes: Eyes, attempt: string) {
+  return within('communication', eyes, (db) =>
     db
       .selectFrom('exams.attempts as attempt')
       .innerJoin('exams.versions as version', 'version.id', 'attempt.version')
-      .select(['attempt.submitted', 'attempt.submitted_because as because', 'version.plan'])
+      .select(['attempt.exam', 'attempt.deadline', 'attempt.submitted', 'attempt.submitted_because as because', 'version.plan'])
       .where('attempt.id', '=', attempt)
       .executeTakeFirst(),
   )
-  // Reopened since: then nothing has been handed in.
-  return found?.submitted ? { submitted: found.submitted, because: found.because as 'learner' | 'time' | 'abandoned', plan: found.plan } : undefined
 }

@@ -1,4 +1,5 @@
 import type { Room } from '../../web/room.ts'
+import { arrangingWords } from './arranging/words.ts'
 import { authorWords } from './authoring/words.ts'
 import * as data from './data.ts'
 import { jobs } from './jobs.ts'
@@ -8,10 +9,10 @@ import { words } from './words.ts'
 
 export const exams: Room = {
   name: 'exams',
-  tables: [data.exams, data.drafts, data.versions, data.arrangements, data.attempts, data.answers, data.saves, data.regrades, data.marks, data.passes],
+  tables: [data.exams, data.drafts, data.versions, data.arrangements, data.attempts, data.occurrences, data.answers, data.saves, data.regrades, data.marks, data.passes],
   routes,
   // What a refusal or a notice names is found here, whoever reads it.
-  words: { ...authorWords, ...markingWords, ...words },
+  words: { ...authorWords, ...markingWords, ...arrangingWords, ...words },
   jobs,
   looks,
   navigation: [{ href: '/marking', label: markingWords.marking, icon: 'task', audience: ['teacher'] }],

@@ -1,18 +1,23 @@
 import { NOTHING_SHOWN, type Plan, type Shown } from './plan.ts'
 
-/** More than others get. Factor 1.25 is a quarter more time. */
-export type Arrangement = { factor: number; extraMinutes: number; extraAttempts: number }
+/** More than others get. Factor 1.25 is a quarter more time. Where it has a time of its own, the exam opens or closes then for this learner. */
+export type Arrangement = { factor: number; extraMinutes: number; extraAttempts: number; opens: Date | null; closes: Date | null }
 
 /** Why a learner is given another attempt: line or device failed, it was interrupted, the exam was faulty, or it was agreed. */
 export const attemptReasons = ['technical', 'interrupted', 'faulty', 'agreed'] as const
 export type AttemptReason = (typeof attemptReasons)[number]
 
-export const NO_ARRANGEMENT: Arrangement = { factor: 1, extraMinutes: 0, extraAttempts: 0 }
+export const NO_ARRANGEMENT: Arrangement = { factor: 1, extraMinutes: 0, extraAttempts: 0, opens: null, closes: null }
+
+/** The plan as it holds for one learner. */
+export function planFor(plan: Plan, { opens, closes }: Pick<Arrangement, 'opens' | 'closes'>): Plan {
+  return { ...plan, opens: opens?.toISOString() ?? plan.opens, closes: closes?.toISOString() ?? plan.closes }
+}
 
 const MINUTE = 60_000 // milliseconds
 
 /** Whole minutes, never fewer than the arrangement says. */
-export function minutesFor({ minutes }: Pick<Plan, 'minutes'>, { factor, extraMinutes }: Arrangement): number {
+export function minutesFor({ minutes }: Pick<Plan, 'minutes'>, { factor, extraMinutes }: Pick<Arrangement, 'factor' | 'extraMinutes'>): number {
   // the product of a decimal factor is a hair off: 60 * 1.1 is 66.00000000000001
   return Math.ceil(Math.round(minutes * factor * 1e6) / 1e6) + extraMinutes
 }

@@ -72,6 +72,8 @@ export const words = {
   },
   opensAt: { nb: (at: string) => `Åpner ${at}`, da: (at: string) => `Åbner ${at}`, en: (at: string) => `Opens ${at}` },
   closesAt: { nb: (at: string) => `Stenger ${at}`, da: (at: string) => `Lukker ${at}`, en: (at: string) => `Closes ${at}` },
+  opensForYou: { nb: (at: string) => `Åpner for deg ${at}`, da: (at: string) => `Åbner for dig ${at}`, en: (at: string) => `Opens for you ${at}` },
+  closesForYou: { nb: (at: string) => `Stenger for deg ${at}`, da: (at: string) => `Lukker for dig ${at}`, en: (at: string) => `Closes for you ${at}` },
   endsAt: { nb: (at: string) => `Du har tid til ${at}.`, da: (at: string) => `Du har tid til ${at}.`, en: (at: string) => `You have until ${at}.` },
   start: { nb: 'Start prøven', da: 'Start prøven', en: 'Start the exam' },
   startAgain: { nb: 'Start et nytt forsøk', da: 'Start et nyt forsøg', en: 'Start another attempt' },

@@ -1,6 +1,8 @@
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Eyes, seen } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
+import type { Occurrence } from '../data.ts'
+import type { AttemptReason } from '../rules.ts'
 
 /** The learners of an exam's course within reach, by name, with what each has been given and done. */
 export async function learnersOf(db: Db<'examination'>, eyes: Eyes, { exam, course }: { exam: string; course: string }) {
@@ -12,7 +14,7 @@ export async function learnersOf(db: Db<'examination'>, eyes: Eyes, { exam, cour
     )
     .leftJoin('exams.passes as pass', (join) => join.onRef('pass.learner', '=', 'enrolment.learner').on('pass.exam', '=', exam))
     .select(['person.id', 'person.first_name as firstName', 'person.last_name as lastName'])
-    .select(['arrangement.factor', 'arrangement.extra_minutes as extraMinutes', 'arrangement.extra_attempts as extraAttempts', 'pass.percent as passed'])
+    .select(['arrangement.factor', 'arrangement.extra_minutes as extraMinutes', 'arrangement.extra_attempts as extraAttempts', 'arrangement.opens', 'arrangement.closes', 'pass.percent as passed'])
     .select(({ selectFrom, fn }) =>
       selectFrom('exams.attempts as attempt')
         .select(fn.countAll<number>().as('number'))
@@ -41,7 +43,8 @@ export async function learnerIn(db: Db<'examination'>, eyes: Eyes, { exam, learn
       join.onRef('arrangement.learner', '=', 'person.id').onRef('arrangement.exam', '=', 'exam.id'),
     )
     .select(['person.id', 'person.first_name as firstName', 'person.last_name as lastName'])
-    .select(['arrangement.factor', 'arrangement.extra_minutes as extraMinutes', 'arrangement.extra_attempts as extraAttempts', 'arrangement.attempts_because as because'])
+    .select(['arrangement.factor', 'arrangement.extra_minutes as extraMinutes', 'arrangement.extra_attempts as extraAttempts', 'arrangement.opens', 'arrangement.closes'])
+    .select(['arrangement.attempts_because as because', 'arrangement.revision'])
     .where('person.id', '=', learner)
     .where('exam.id', '=', exam)
     .executeTakeFirst()
@@ -55,5 +58,19 @@ export async function learnerIn(db: Db<'examination'>, eyes: Eyes, { exam, learn
     .where('learner', '=', learner)
     .orderBy('number')
     .execute()
-  return { ...person, attempts }
+  return { ...person, attempts, occurrences: await occurrencesIn(db, attempts.map(({ id }) => id)) }
+}
+
+/** What has happened in attempts besides answers, in order. */
+async function occurrencesIn(db: Db<'examination'>, attempts: readonly string[]) {
+  if (attempts.length === 0) return []
+  const rows = await db
+    .selectFrom('exams.occurrences')
+    .select(['attempt', 'kind', 'happened', 'minutes', 'because'])
+    .where('attempt', 'in', [...attempts])
+    .orderBy('happened')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as Occurrence, because: row.because as AttemptReason | null }))
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Refusal } from '../../../platform/refusal.ts'
-import { localMinute, momentAt } from '../../../platform/time.ts'
+import { localMinute } from '../../../platform/time.ts'
 import type { Entered } from '../../../web/here.ts'
 import { difficulties } from '../../questions/rules.ts'
 import type { Plan, Pool, Shown } from '../plan.ts'
+import { timesTyped } from '../times.ts'
 
 const title = z.string().trim().max(200)
 const introduction = z.string().max(20_000)
@@ -99,15 +100,9 @@ function poolsIn({ poolCategory, poolTag, poolDifficulty, poolCount }: PlanForm)
   })
 }
 
-function timesIn({ opens, closes }: PlanForm, zone: string): Pick<Plan, 'opens' | 'closes'> {
-  const moment = (typed: string, field: string) => {
-    const found = typed === '' ? null : momentAt(typed, zone)
-    if (found === undefined) throw new Refusal('timeFaulty', 422, { field })
-    return found
-  }
-  const [from, until] = [moment(opens, 'opens'), moment(closes, 'closes')]
-  if (from && until && until <= from) throw new Refusal('closesBeforeOpens', 422, { field: 'closes' })
-  return { opens: from?.toISOString() ?? null, closes: until?.toISOString() ?? null }
+function timesIn(form: PlanForm, zone: string): Pick<Plan, 'opens' | 'closes'> {
+  const { opens, closes } = timesTyped(form, zone)
+  return { opens: opens?.toISOString() ?? null, closes: closes?.toISOString() ?? null }
 }
 
 function shownIn(chosen: readonly string[]): Shown {

@@ -8,7 +8,7 @@ import { mark } from '../../questions/marking.ts'
 import { isAnswered } from '../../questions/response.ts'
 import { arrangementOf, attemptsAt, getPublishedExam } from '../sitting/attempts.ts'
 import { remedied } from './remedies.ts'
-import { countingResult, resultComes, scoreOf, standingIn } from '../rules.ts'
+import { countingResult, planFor, resultComes, scoreOf, standingIn } from '../rules.ts'
 import { type Attempt, type Line, linesOf } from '../sitting/sheet.ts'
 
 /**
@@ -74,9 +74,10 @@ function isWaiting({ released, resultAt, withheld }: { released: Date | null; re
   return released === null && (resultAt !== null || withheld !== null)
 }
 
-/** The plan as it is now, a learner's attempts under it, and how far they have come with them. */
+/** The plan as it is now for a learner, their attempts under it, and how far they have come with them. */
 export async function standingOf(db: Db<'examination'>, { exam, learner }: Pick<Marked, 'exam' | 'learner'>) {
-  const [{ plan }, arrangement, tried] = await Promise.all([getPublishedExam(db, exam), arrangementOf(db, exam, learner), attemptsAt(db, exam, learner)])
+  const [published, arrangement, tried] = await Promise.all([getPublishedExam(db, exam), arrangementOf(db, exam, learner), attemptsAt(db, exam, learner)])
+  const plan = planFor(published.plan, arrangement)
   return { plan, tried, standing: standingIn(plan, arrangement, tried) }
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { attemptReasons } from '../rules.ts'
 
 const worded = z.object({ text: z.string(), language: z.enum(['nb', 'da', 'en']) })
 const marked = { exam: z.string(), title: worded, course: worded }
@@ -49,34 +48,7 @@ export const regradeSchema = z.object({
   changes: z.array(z.object({ candidate: z.string(), before: z.number(), after: z.number() })),
 })
 
-const given = { factor: z.number(), extraMinutes: z.number(), extraAttempts: z.number() }
-
-export const learnersSchema = z.object({
-  ...marked,
-  minutes: z.number(),
-  learners: z.array(z.object({ id: z.string(), name: z.string(), ...given, minutes: z.number(), attempts: z.number(), passed: z.number().nullable() })),
-})
-
-export const learnerSchema = z.object({
-  ...marked,
-  minutes: z.number(),
-  learner: z.object({ id: z.string(), name: z.string(), ...given, because: z.enum(attemptReasons).nullable() }),
-  attempts: z.array(
-    z.object({
-      // Not its id: by that an answer without a name could be given one.
-      number: z.number(),
-      started: z.date(),
-      deadline: z.date(),
-      submitted: z.date().nullable(),
-      because: z.string().nullable(),
-      percent: z.number().nullable(),
-    }),
-  ),
-})
-
 export type BoardShown = z.output<typeof boardSchema>
 export type ExamToMark = z.output<typeof examToMarkSchema>
 export type AnswerToMark = z.output<typeof answerToMarkSchema>
 export type RegradeShown = z.output<typeof regradeSchema>
-export type LearnersShown = z.output<typeof learnersSchema>
-export type LearnerShown = z.output<typeof learnerSchema>

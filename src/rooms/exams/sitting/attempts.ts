@@ -9,7 +9,7 @@ import { getVersions } from '../../questions/service.ts'
 import { recordAsked } from '../../questions/using-service.ts'
 import { versionsAsked } from '../asking.ts'
 import type { Plan } from '../plan.ts'
-import { type Arrangement, type Moments, momentsOf, NO_ARRANGEMENT, whyNotStart } from '../rules.ts'
+import { type Arrangement, type Moments, momentsOf, NO_ARRANGEMENT, planFor, whyNotStart } from '../rules.ts'
 
 export type PublishedExam = { id: string; course: string; item: string | null; version: string; plan: Plan }
 
@@ -29,7 +29,7 @@ export async function getPublishedExam(db: Db<'examination'>, exam: string): Pro
 export async function arrangementOf(db: Db<'examination'>, exam: string, learner: string): Promise<Arrangement> {
   const found = await db
     .selectFrom('exams.arrangements')
-    .select(['factor', 'extra_minutes as extraMinutes', 'extra_attempts as extraAttempts'])
+    .select(['factor', 'extra_minutes as extraMinutes', 'extra_attempts as extraAttempts', 'opens', 'closes'])
     .where('exam', '=', exam)
     .where('learner', '=', learner)
     .executeTakeFirst()
@@ -66,13 +66,14 @@ export async function startAttempt(db: Db<'examination'>, eyes: Eyes, exam: stri
 
   const arrangement = await arrangementOf(db, exam, learner)
   await mustBeEnrolled(db, { learner, course: published.course })
-  const refused = whyNotStart(published.plan, { arrangement, tried, now: eyes.now })
+  const plan = planFor(published.plan, arrangement)
+  const refused = whyNotStart(plan, { arrangement, tried, now: eyes.now })
   if (refused) throw new Refusal(refused.reason, 409)
 
   const seed = newId()
-  const questions = await drawFor(db, published.plan, { seed, had: tried.flatMap((one) => one.questions) })
+  const questions = await drawFor(db, plan, { seed, had: tried.flatMap((one) => one.questions) })
   const number = (tried.at(-1)?.number ?? 0) + 1
-  return writeAttempt(db, eyes, { published, number, seed, questions, moments: momentsOf(published.plan, eyes.now, arrangement) })
+  return writeAttempt(db, eyes, { published, number, seed, questions, moments: momentsOf(plan, eyes.now, arrangement) })
 }
 
 type NewAttempt = { published: PublishedExam; number: number; seed: string; questions: readonly string[]; moments: Moments }

@@ -115,8 +115,8 @@ function Rules({ exam, here }: Part): Html {
     { icon: 'check-circle', text: said.passAt(rules.passPercent) },
     { icon: 'repeat', text: attemptsSaid(exam, here) },
     { icon: 'timer', text: upSaid(exam, here) },
-    ...(rules.opens && isYetToOpen ? [{ icon: 'calendar' as const, text: said.opensAt(whenSaid(rules.opens, here)) }] : []),
-    ...(rules.closes ? [{ icon: 'calendar' as const, text: said.closesAt(whenSaid(rules.closes, here)) }] : []),
+    ...(rules.opens && isYetToOpen ? [{ icon: 'calendar' as const, text: (rules.isOwnOpening ? said.opensForYou : said.opensAt)(whenSaid(rules.opens, here)) }] : []),
+    ...(rules.closes ? [{ icon: 'calendar' as const, text: (rules.isOwnClosing ? said.closesForYou : said.closesAt)(whenSaid(rules.closes, here)) }] : []),
     { icon: 'padlock-locked', text: said.savedAsYouGo },
   ]
   return (

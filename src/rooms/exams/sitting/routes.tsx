@@ -12,6 +12,7 @@ import { getOwnAttempt, linesOf } from './sheet.ts'
 import { showExamTo, showQuestionTo, showResultTo, showSubmissionTo } from './showing.ts'
 import { SubmissionPage } from './submission-page.tsx'
 import { closeOverdueOf, submitAttempt } from './submitting.ts'
+import { noteTakeover } from './takeovers.ts'
 
 const LEARNERS = { purpose: 'examination', audience: 'learner' } as const
 const exam = z.object({ exam: z.uuid() })
@@ -96,8 +97,9 @@ const saveTheAnswers = change({
   params: attempt,
   form: z.union([z.strictObject({ page, answers: z.array(given).max(200) }), given.extend({ page }).transform(({ page, ...one }) => ({ page, answers: [one] }))]),
   answer: keptSchema,
-  async act(_, visit, { params, form }) {
+  async act(db, visit, { params, form }) {
     const kept = await saveAnswers(visit, { attempt: params.attempt, page: form.page, given: form.answers })
+    if (kept.elsewhere && form.page) await noteTakeover(db, visit, { attempt: params.attempt, page: form.page })
     const data = { ...kept, now: visit.now }
     if (!kept.isOpen) throw new Refusal('overNow', 409, { more: keptSchema.parse(data) })
     return { to: at(params.attempt), data }

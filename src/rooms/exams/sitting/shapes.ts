@@ -25,6 +25,9 @@ export const examSchema = z.object({
     graceSeconds: z.number(),
     opens: z.date().nullable(),
     closes: z.date().nullable(),
+    /** The learner's own, other than for others. */
+    isOwnOpening: z.boolean(),
+    isOwnClosing: z.boolean(),
   }),
   open: z.object({ attempt: z.string(), question: z.number(), deadline: z.date(), href: z.string() }).nullable(),
   notNow: z

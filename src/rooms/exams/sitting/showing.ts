@@ -12,10 +12,11 @@ import { arrangementOf, attemptsAt, getPublishedExam, isEnrolled } from './attem
 import { commentContext } from '../marking/grading.ts'
 import { lengthOf, type Plan, type Shown } from '../plan.ts'
 import { reviewLine } from './reviewing.ts'
-import { countingResult, minutesFor, shownNow, type Standing, standingIn, whyNotStart } from '../rules.ts'
+import { type Arrangement, countingResult, minutesFor, planFor, shownNow, type Standing, standingIn, whyNotStart } from '../rules.ts'
 import type { examSchema, questionSchema, resultSchema, submissionSchema } from './shapes.ts'
 import { type Attempt, getOwnAttempt, linesOf, stepsOf } from './sheet.ts'
 import { closeOverdue, closeOverdueOf } from './submitting.ts'
+import { openPage } from './takeovers.ts'
 
 /** Everything a learner knows of an exam before and between attempts. */
 export async function showExamTo(db: Db<'examination'>, visit: Visit, id: string): Promise<z.input<typeof examSchema>> {
@@ -29,7 +30,7 @@ export async function showExamTo(db: Db<'examination'>, visit: Visit, id: string
     isEnrolled(db, exam.course, learner),
     passOf(db, { exam: id, learner }),
   ])
-  const { plan } = exam
+  const plan = planFor(exam.plan, arrangement)
   const refused = whyNotStart(plan, { arrangement, tried, now: visit.now })
   const standing = standingIn(plan, arrangement, tried)
   const open = tried.find(({ submitted }) => !submitted)
@@ -38,7 +39,7 @@ export async function showExamTo(db: Db<'examination'>, visit: Visit, id: string
     title: worded(plan, 'title', visit),
     introduction: worded(plan, 'introduction', visit),
     course: { id: course.id, title: titleOf(course, visit.language) },
-    rules: rulesOf(plan, { minutes: minutesFor(plan, arrangement), attempts: plan.attempts + arrangement.extraAttempts, left: standing.attemptsLeft }),
+    rules: rulesOf(plan, { arrangement, left: standing.attemptsLeft }),
     open: open ? { attempt: open.id, question: open.at, deadline: open.deadline, href: `/exams/attempts/${open.id}/questions/${open.at}` } : null,
     notNow: enrolled ? refused : { reason: 'enrolFirst', until: null },
     passed: pass?.passed ?? null,
@@ -61,7 +62,7 @@ export async function showQuestionTo(
   ])
   if (!line) throw new Refusal('notFound', 404)
   const page = newId()
-  await openPage(db, visit, { attempt: id, number, page })
+  await openPage(db, visit, { attempt, number, page })
   const minutes = minutesFor(attempt.plan, arrangement)
   return {
     ...common,
@@ -153,17 +154,20 @@ function historyOf(plan: Plan, { tried, standing, now }: { tried: readonly Tried
   })
 }
 
-function rulesOf(plan: Plan, { minutes, attempts, left }: { minutes: number; attempts: number; left: number }) {
+function rulesOf(plan: Plan, { arrangement, left }: { arrangement: Arrangement; left: number }) {
   const { passPercent, waitMinutes, whichCounts, onTimeUp, graceSeconds, opens, closes } = plan
+  const minutes = minutesFor(plan, arrangement)
   return {
     questions: lengthOf(plan),
     minutes,
     extendedFrom: minutes > plan.minutes ? plan.minutes : null,
-    attempts,
+    attempts: plan.attempts + arrangement.extraAttempts,
     attemptsLeft: left,
     ...{ passPercent, waitMinutes, whichCounts, onTimeUp, graceSeconds },
     opens: opens ? new Date(opens) : null,
     closes: closes ? new Date(closes) : null,
+    isOwnOpening: arrangement.opens !== null,
+    isOwnClosing: arrangement.closes !== null,
   }
 }
 
@@ -181,16 +185,12 @@ async function underWay(db: Db<'examination'>, visit: Visit, attempt: Attempt) {
   }
 }
 
-/** There one goes on, on any device; whatever page was open before learns that it no longer is. */
-async function openPage(db: Db<'examination'>, { now }: Eyes, { attempt, number, page }: { attempt: string; number: number; page: string }): Promise<void> {
-  await db.updateTable('exams.attempts').set({ at: number, seen: now, page }).where('id', '=', attempt).where('submitted', 'is', null).execute()
-}
-
 async function shownOf(db: Db<'examination'>, { now }: Eyes, attempt: Attempt): Promise<Shown> {
   const { exam, learner } = attempt
   const [published, arrangement, tried] = await Promise.all([getPublishedExam(db, exam), arrangementOf(db, exam, learner), attemptsAt(db, exam, learner)])
   // What the institution shows now, not what it did when the attempt began: a mistake can be mended.
-  return shownNow(published.plan, { ...attempt, resultAt: attempt.result_at, ...standingIn(published.plan, arrangement, tried), now })
+  const plan = planFor(published.plan, arrangement)
+  return shownNow(plan, { ...attempt, resultAt: attempt.result_at, ...standingIn(plan, arrangement, tried), now })
 }
 
 async function reviewedLines(db: Db<'examination'>, visit: Visit, { attempt, shown }: { attempt: Attempt; shown: Shown }) {

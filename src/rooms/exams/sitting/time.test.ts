@@ -162,7 +162,7 @@ test('an attempt that was closed is opened again for so many minutes, and marked
   await house.tick('exams.closeOverdue')
   assert.equal((await kari.visitor.data<Ended>(attempt)).percent, 0)
 
-  const opened = await teacher.visitor.post(`/marking/exams/${exam}/learners/${kari.person}/extensions`, { attempt: '1', minutes: '10' })
+  const opened = await teacher.visitor.post(`/marking/exams/${exam}/learners/${kari.person}/extensions`, { attempt: '1', minutes: '10', reason: 'technical' })
   await save(yes, 1)
   await kari.visitor.post(`${attempt}/submission`, {})
 

@@ -5,6 +5,7 @@ import type * as accounts from './rooms/accounts/data.ts'
 import type * as certificates from './rooms/certificates/data.ts'
 import type * as courses from './rooms/courses/data.ts'
 import type * as exams from './rooms/exams/data.ts'
+import type * as sitting from './rooms/exams/sitting/data.ts'
 import type * as institutions from './rooms/institutions/data.ts'
 import type * as organisations from './rooms/organisations/data.ts'
 import type * as people from './rooms/people/data.ts'
@@ -15,7 +16,7 @@ import type * as registration from './rooms/registration/data.ts'
 import type * as security from './rooms/security/data.ts'
 import type * as signIn from './rooms/sign-in/data.ts'
 
-/** Every table of the house, for the compiler only. One line per room. */
+/** Every table of the house, for the compiler only. One line per file of them. */
 export type Tables = TablesIn<typeof privacy> &
   TablesIn<typeof institutions> &
   TablesIn<typeof performance> &
@@ -29,6 +30,7 @@ export type Tables = TablesIn<typeof privacy> &
   TablesIn<typeof courses> &
   TablesIn<typeof questions> &
   TablesIn<typeof exams> &
+  TablesIn<typeof sitting> &
   TablesIn<typeof certificates>
 
 /** A transaction that sees with the eyes of one purpose. */

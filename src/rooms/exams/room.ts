@@ -5,11 +5,12 @@ import * as data from './data.ts'
 import { jobs } from './jobs.ts'
 import { looks, markingWords } from './marking/words.ts'
 import { routes } from './routes.tsx'
+import * as sitting from './sitting/data.ts'
 import { words } from './words.ts'
 
 export const exams: Room = {
   name: 'exams',
-  tables: [data.exams, data.drafts, data.versions, data.arrangements, data.attempts, data.occurrences, data.answers, data.saves, data.regrades, data.marks, data.passes],
+  tables: [data.exams, data.drafts, data.versions, data.arrangements, sitting.attempts, sitting.occurrences, sitting.answers, sitting.saves, data.regrades, data.marks, data.passes],
   routes,
   // What a refusal or a notice names is found here, whoever reads it.
   words: { ...authorWords, ...markingWords, ...arrangingWords, ...words },

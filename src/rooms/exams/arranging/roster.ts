@@ -1,8 +1,8 @@
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Eyes, seen } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
-import type { Occurrence } from '../data.ts'
 import type { AttemptReason } from '../rules.ts'
+import type { Occurrence } from '../sitting/data.ts'
 
 /** The learners of an exam's course within reach, by name, with what each has been given and done. */
 export async function learnersOf(db: Db<'examination'>, eyes: Eyes, { exam, course }: { exam: string; course: string }) {

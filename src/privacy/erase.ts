@@ -50,8 +50,9 @@ export function planErasure(tables: readonly Table[]): readonly ErasureStep[] {
 
 /** How many rows would go and how many be emptied, by table; nothing is changed. */
 export async function previewErasure(db: Db<'rights'>, eyes: Eyes, tables: readonly Table[]): Promise<ErasureOutcome> {
+  const plan = planErasure(tables)
   const counts = await Promise.all(
-    planErasure(tables).map(async (step) => ({ step, rows: await countOf(db, eyes, step), until: await longestHold(db, eyes, step) })),
+    plan.map(async (step) => ({ step, rows: await countOf(db, eyes, step, goneBefore(plan, step)), until: await longestHold(db, eyes, step) })),
   )
   return outcomeOf(counts, null)
 }
@@ -144,9 +145,16 @@ async function forget(db: Db<'rights'>, step: ErasureStep): Promise<number> {
   return rows[0]?.rows ?? 0
 }
 
-async function countOf(db: Db<'rights'>, eyes: Eyes, step: ErasureStep): Promise<number> {
+/** Edges by which rows are deleted before this step: what has gone is not emptied as well. */
+function goneBefore(plan: readonly ErasureStep[], { table, act }: ErasureStep): string[] {
+  return act !== 'forget' ? [] : plan.filter((step) => step.table === table && step.act === 'delete').map(({ column }) => column)
+}
+
+async function countOf(db: Db<'rights'>, eyes: Eyes, step: ErasureStep, goneBy: readonly string[] = []): Promise<number> {
+  const isTheirs = sql`${sql.ref(step.column)} = ${eyes.actor}`
+  const isLeft = goneBy.map((edge) => sql`${sql.ref(edge)} is distinct from ${eyes.actor}`)
   const { rows } = await sql<{ rows: number }>`
-    select count(*) as rows from ${sql.table(step.table)} where ${sql.ref(step.column)} = ${eyes.actor} and ${isMeant(step, eyes)}
+    select count(*) as rows from ${sql.table(step.table)} where ${sql.join([isTheirs, ...isLeft, isMeant(step, eyes)], sql` and `)}
   `.execute(db)
   return rows[0]?.rows ?? 0
 }

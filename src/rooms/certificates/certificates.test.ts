@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { aCertifiedCourse, aCertifiedLearner, completes, type OwnPapers } from '../../../test/certificates-builders.ts'
 import { ownerSays } from '../../../test/builders.ts'
+import { anExam, yesQuestion } from '../../../test/exam-builders.ts'
 import { aHouse } from '../../../test/house.ts'
 import { poppler, WITH_POPPLER } from '../../../test/poppler.ts'
 import { signedIn } from '../../../test/sign-in.ts'
@@ -103,6 +104,34 @@ test('an author sees the paper with a name of sixty letters before anybody gets 
   assert.match(text, /Ingrid Åse Wærnes-Østergård Bjørnstjerne Nørregård Kjærsgård/)
   assert.match(text, /Forhåndsvisning, ikke gyldig/)
   assert.equal((await kari.get(`/authoring/courses/${course}/certificate`)).statusCode, 404)
+})
+
+test('before it goes live an author sees what it takes, what the paper will cite, and how many get one at once, never who (F1)', WITH_POPPLER, async () => {
+  const { course } = await anExam(house, { questions: [yesQuestion] })
+  const { visitor: author } = await signedIn(house, { roles: ['author'] })
+  for (const firstName of ['Gunhild', 'Sverre']) await completes(house, (await signedIn(house, { firstName })).person, course)
+  const at = `/authoring/courses/${course}/certificate`
+
+  const page = await author.get(at)
+  const shown = await author.data<{ rule: string; requirements: { kind: string }[]; cites: { score: string }; waiting: number }>(at)
+  const preview = await author.get(`${at}/preview`)
+
+  assert.deepEqual([shown.requirements.map(({ kind }) => kind).includes('exam'), shown.cites.score, shown.waiting], [true, 'one', 2])
+  assert.match(page.body, /2 people have completed the course and get the certificate/)
+  assert.doesNotMatch(page.body, /Gunhild|Sverre/)
+  const text = poppler('pdftotext', preview.rawPayload, '-', '-').replace(/\s+/g, ' ')
+  assert.ok(text.includes(`Kurskrav, utgave ${shown.rule}`))
+  assert.match(text, /87\s?%/)
+})
+
+test('the paper and its check page cite the version of the requirements that Åse met (F1)', WITH_POPPLER, async () => {
+  const ase = await aCertifiedLearner(house, { firstName: 'Åse', lastName: 'Bjørnæs' })
+
+  const { rule } = await ase.visitor.data<{ rule: string }>(`/verify/${ase.paper.code}`)
+  const pdf = await ase.visitor.get(`/certificates/${ase.paper.id}/paper`)
+
+  assert.match(rule, /^[0-9a-f]{8}$/)
+  assert.ok(poppler('pdftotext', pdf.rawPayload, '-', '-').includes(`Kurskrav, utgave ${rule}`))
 })
 
 test('the certificate goes to the address Nora has when it is sent, and its subject does not say which course (N20, N55, F3)', WITH_POPPLER, async () => {

@@ -10,7 +10,8 @@ import type { Site } from '../../web/visit.ts'
 import { hasText, inLanguage, type Rule } from '../courses/rules.ts'
 import { type CourseFacts, getCourse } from '../courses/service.ts'
 import { lastDayAfter, nameHash, newCode, renewedUntil, wholeName } from './rules.ts'
-import { type Snapshot, TEMPLATE } from './snapshot.ts'
+import { NEWEST } from './paper/paper.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** Who is issued to (the actor), by which institution, and where its papers are checked. */
 export type Issuing = { eyes: Eyes; site: Site; address: string }
@@ -87,7 +88,7 @@ export async function issueNextVersion(
     version: old.version + 1,
     language: old.language,
     name: printed,
-    snapshot: { ...old.snapshot, ...facts },
+    snapshot: { ...old.snapshot, ...facts, template: NEWEST },
     validUntil: old.validUntil,
     replaces: certificate,
   })
@@ -206,7 +207,7 @@ type Facts = { course: CourseFacts; language: Language; completion: Completion; 
 
 function snapshotOf({ site, address }: Issuing, { course, language, completion, score }: Facts): Snapshot {
   return {
-    template: TEMPLATE,
+    template: NEWEST,
     ...wordedFacts(course, language),
     ...score,
     completed: localDay(completion.completed, site.zone),

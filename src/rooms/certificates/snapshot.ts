@@ -1,12 +1,12 @@
 import { formatDate } from '../../platform/time.ts'
 import type { Language } from '../../platform/words.ts'
 import type { Theme } from '../../web/kit/art.tsx'
-import type { Paper } from './paper/paper.ts'
+import type { Paper, Template } from './paper/paper.ts'
 
 /** What a paper says besides name, code and day of issue; frozen when it was issued. */
 export type Snapshot = {
   /** Of the template that printed it. */
-  readonly template: number
+  readonly template: Template
   readonly courseTitle: string
   readonly level: string | null
   readonly hours: number | null
@@ -23,8 +23,6 @@ export type Snapshot = {
   readonly site: string
 }
 
-export const TEMPLATE = 1
-
 export type Issued = { snapshot: Snapshot; name: string; code: string; language: Language; issued: Date; validUntil: string | null; seal: string | null }
 
 const LOOKS: Record<Theme, Pick<Paper['institution'], 'accent' | 'brand1' | 'logo'>> = {
@@ -35,7 +33,9 @@ const LOOKS: Record<Theme, Pick<Paper['institution'], 'accent' | 'brand1' | 'log
 /** The paper that a frozen row prints: the same row is the same paper for ever. */
 export function paperOf({ snapshot, name, code, language, issued, validUntil, seal }: Issued): Paper {
   const { institution, site, level, hours, score, outcome, goals, courseTitle } = snapshot
+  const rule = ruleCited(snapshot)
   return {
+    template: snapshot.template,
     language,
     institution: { name: institution.name, legalName: institution.legalName, ...LOOKS[institution.theme] },
     name,
@@ -45,6 +45,7 @@ export function paperOf({ snapshot, name, code, language, issued, validUntil, se
     ...(level === null ? {} : { level }),
     ...(hours === null ? {} : { hours }),
     ...(score === null ? {} : { score }),
+    ...(rule === null ? {} : { rule }),
     ...(validUntil === null ? {} : { validUntil: shownDay(validUntil, language) }),
     completed: shownDay(snapshot.completed, language),
     issued: formatDate(issued, language, institution.zone),
@@ -53,6 +54,11 @@ export function paperOf({ snapshot, name, code, language, issued, validUntil, se
     verifyAddress: verifyAddress(site, code),
     ...(seal === null ? {} : { sealedAddress: `${verifyAddress(site, code)}?seal=${seal}` }),
   }
+}
+
+/** The version of the course's requirements as people compare it; null on papers whose template does not print it. */
+export function ruleCited({ template, rule }: Pick<Snapshot, 'template' | 'rule'>): string | null {
+  return template === 1 || rule === '' ? null : rule.slice(0, 8)
 }
 
 /** Where a code is checked. */

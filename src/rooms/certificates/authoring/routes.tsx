@@ -3,13 +3,15 @@ import { localDay } from '../../../platform/time.ts'
 import { say } from '../../../platform/words.ts'
 import { change, document, question } from '../../../web/route.ts'
 import type { Visit } from '../../../web/visit.ts'
+import { type Requirements, requirementsOf } from '../../courses/requirements-service.ts'
+import { inLanguage } from '../../courses/rules.ts'
 import { type CourseFacts, getCourse, titleOf } from '../../courses/service.ts'
 import { AuthorPage } from './page.tsx'
 import { languageFor, wordedFacts } from '../issuing.ts'
-import { certificatePdf } from '../paper/paper.ts'
+import { certificatePdf, NEWEST } from '../paper/paper.ts'
 import { lastDayAfter } from '../rules.ts'
-import { issuingRule, startIssuing, stopIssuing } from '../service.ts'
-import { paperOf, TEMPLATE } from '../snapshot.ts'
+import { issuingRule, startIssuing, stopIssuing, waitingIn } from '../service.ts'
+import { paperOf } from '../snapshot.ts'
 import { staffWords } from '../staff/words.ts'
 
 const AUTHOR = { purpose: 'authoring', audience: 'author', params: z.object({ course: z.uuid() }) } as const
@@ -18,11 +20,17 @@ const PATH = '/authoring/courses/:course/certificate'
 /** Sixty letters, so that the author sees what becomes of a long name. */
 const SAMPLE_NAME = 'Ingrid Åse Wærnes-Østergård Bjørnstjerne Nørregård Kjærsgård'
 
+const SAMPLE_SCORE = 87 // per cent
+
 const shown = z.object({
   course: z.string(),
   title: z.object({ text: z.string(), language: z.enum(['nb', 'da', 'en']) }),
   since: z.date().nullable().describe('Since when certificates are issued; null: they are not.'),
   validMonths: z.number().nullable().describe('For how many months each holds; null: without end.'),
+  rule: z.string().describe('The version of the requirements, as a paper cites it.'),
+  requirements: z.array(z.object({ kind: z.enum(['lesson', 'exam']), title: z.object({ text: z.string(), language: z.enum(['nb', 'da', 'en']) }) })),
+  cites: z.object({ level: z.string().nullable(), hours: z.number().nullable(), score: z.enum(['none', 'one', 'several']) }).describe('What stands on the paper besides name, course, goals and dates. Of several exams no score is cited.'),
+  waiting: z.number().describe('How many have completed the course and have no certificate of it.'),
 })
 
 export type ShownRule = z.output<typeof shown>
@@ -33,8 +41,18 @@ const showRule = question({
   answer: shown,
   async read(db, visit, { params }) {
     const course = await getCourse(db, params.course)
-    const rule = await issuingRule(db, course.id)
-    return { course: course.id, title: titleOf(course, visit.language), since: rule?.since ?? null, validMonths: rule?.validMonths ?? null }
+    const [rule, { items, rule: required }, waiting] = await Promise.all([issuingRule(db, course.id), requirementsOf(db, course.id), waitingIn(db, course.id)])
+    const exams = items.filter(({ kind }) => kind === 'exam').length
+    return {
+      course: course.id,
+      title: titleOf(course, visit.language),
+      since: rule?.since ?? null,
+      validMonths: rule?.validMonths ?? null,
+      rule: required.hash.slice(0, 8),
+      requirements: items.map(({ kind, title }) => ({ kind, title: inLanguage(title, visit.language, course.language) })),
+      cites: { level: course.level, hours: course.hours, score: SCORES[Math.min(exams, 2)] ?? 'several' },
+      waiting,
+    }
   },
   page: AuthorPage,
 })
@@ -43,8 +61,9 @@ const servePreview = document({
   ...AUTHOR,
   path: `${PATH}/preview`,
   async serve(db, visit, { params }) {
-    const rule = await issuingRule(db, params.course)
-    const body = await previewOf(await getCourse(db, params.course), visit, rule?.validMonths ?? null)
+    const course = await getCourse(db, params.course)
+    const [rule, required] = await Promise.all([issuingRule(db, course.id), requirementsOf(db, course.id)])
+    const body = await previewOf({ course, required }, visit, rule?.validMonths ?? null)
     return { type: 'application/pdf', body: Buffer.from(body), inline: 'preview.pdf' }
   },
 })
@@ -62,13 +81,17 @@ const changeRule = change({
   },
 })
 
+/** By how many exams there are: of several, none is cited. */
+const SCORES = ['none', 'one', 'several'] as const
+
 const NOTICES = { started: 'noticeStarted', changed: 'noticeTermChanged', stopped: 'noticeStopped' } as const
 
 /** The paper as the course's learners would get it today, marked as none. */
-function previewOf(course: CourseFacts, visit: Visit, validMonths: number | null): Promise<Uint8Array> {
+function previewOf({ course, required }: { course: CourseFacts; required: Requirements }, visit: Visit, validMonths: number | null): Promise<Uint8Array> {
   const { site, now, origin } = visit
   const language = languageFor(course, visit.language)
   const { name, legalName, theme, zone } = site
+  const exams = required.items.filter(({ kind }) => kind === 'exam').length
   const paper = paperOf({
     name: SAMPLE_NAME,
     code: 'XXXX-XXXX-XXXX',
@@ -77,12 +100,11 @@ function previewOf(course: CourseFacts, visit: Visit, validMonths: number | null
     validUntil: lastDayAfter(localDay(now, zone), validMonths),
     seal: null,
     snapshot: {
-      template: TEMPLATE,
+      template: NEWEST,
       ...wordedFacts(course, language),
-      outcome: 'completed',
-      score: null,
+      ...(exams > 0 ? { outcome: 'passed' as const, score: exams === 1 ? SAMPLE_SCORE : null } : { outcome: 'completed' as const, score: null }),
       completed: localDay(now, zone),
-      rule: '',
+      rule: required.rule.hash,
       institution: { name, legalName, theme, zone },
       site: origin,
     },

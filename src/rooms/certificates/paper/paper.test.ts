@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
 import { poppler, WITH_POPPLER } from '../../../../test/poppler.ts'
 import { canBePrinted } from '../../../platform/pdf/letters.ts'
 import { closePresses } from '../../../platform/pdf/make-pdf.ts'
 import type { Language } from '../../../platform/words.ts'
-import { certificatePdf, type Paper } from './paper.ts'
+import { certificatePdf, NEWEST, type Paper, partsOf, type Template } from './paper.ts'
 
 const RIGHT_EDGE_IN_POINTS = 841.9 - 22 * 2.835 // A4 lying, without the margin of 22 mm
 const LEFT_EDGE_IN_POINTS = 92 * 2.835 // where the decoration ends
 
 const paper: Paper = {
+  template: NEWEST,
   language: 'nb',
   institution: { name: 'Nomkus', legalName: 'Nomkus AS', accent: '#14594A', brand1: '#E0992B', logo: 'tree' },
   name: 'Ingrid Ødegård-Nørgaard',
@@ -23,6 +25,7 @@ const paper: Paper = {
   issuedAt: new Date('2026-08-15T10:00:00Z'),
   teacher: 'Marte Solberg',
   code: 'K7QF-9M2X-4TWR',
+  rule: '4f2a91bc',
   verifyAddress: 'https://nomkus.example/certificates/K7QF-9M2X-4TWR',
 }
 
@@ -108,6 +111,31 @@ test('what is left out leaves no empty label behind', WITH_POPPLER, async () => 
 
   assert.doesNotMatch(text, /Nivå|Omfang|Faglig ansvarlig|Læringsutbytte|bestått/)
   assert.match(text, /har fullført\n/)
+})
+
+/** Everything that each template prints of one paper, in three languages. A new template adds a line; no line is ever changed. */
+const PRINTED: Record<Template, string> = {
+  1: 'd107bc2b54d3ac121806d04e9b78d9dabd2a5902cccac9edfe2fed20dc6732ac',
+  2: '5788c45d1f94ed74fed72c5aa316807f970d7abd7963d0e1b44f755d59bc518c',
+}
+
+for (const [name, hash] of Object.entries(PRINTED)) {
+  test(`a paper that was issued by template ${name} looks for ever as it did then (F4)`, () => {
+    const template = Number(name) as Template
+    const printed = (['nb', 'da', 'en'] as const).map((language) => {
+      const { files, ...parts } = partsOf({ ...paper, template, language, validUntil: '30. september 2029', score: 93, note: 'Note' })
+      return { ...parts, files: Object.entries(files).map(([file, bytes]) => [file, Buffer.from(bytes).toString('base64')]) }
+    })
+
+    assert.equal(createHash('sha256').update(JSON.stringify(printed)).digest('hex'), hash, 'whoever wants papers to look different adds a template: paper.ts')
+  })
+}
+
+test('the newest paper cites the version of the requirements that were met; one of the first template never did (F1, F4)', WITH_POPPLER, async () => {
+  const [newest, first] = [textOf(await certificatePdf(paper)), textOf(await certificatePdf({ ...paper, template: 1 }))]
+
+  assert.match(newest, /Nomkus AS · Kurskrav, utgave 4f2a91bc/)
+  assert.doesNotMatch(first, /Kurskrav/)
 })
 
 test('the same paper is the same bytes, whenever it is asked for', async () => {

@@ -35,6 +35,11 @@ export const paperWords = {
   issued: { nb: 'Utstedt', da: 'Udstedt', en: 'Issued' },
   validUntil: { nb: 'Gyldig til', da: 'Gyldigt til', en: 'Valid until' },
   teacher: { nb: 'Faglig ansvarlig', da: 'Fagligt ansvarlig', en: 'Responsible teacher' },
+  rule: {
+    nb: (version: string) => `Kurskrav, utgave ${version}`,
+    da: (version: string) => `Kursuskrav, udgave ${version}`,
+    en: (version: string) => `Course requirements, version ${version}`,
+  },
   code: { nb: 'Kode', da: 'Kode', en: 'Code' },
   checkAt: { nb: 'Kontroller beviset på', da: 'Kontrollér beviset på', en: 'Verify this certificate at' },
   qrCode: {

@@ -136,6 +136,7 @@ export function factsOf(paper: Omit<ShownPaper, 'holder' | 'since' | 'status' | 
     [said.completedOn, shownDay(paper.completed, language)],
     [said.issued, formatDate(paper.issued, language, site.zone)],
     [said.validUntil, paper.validUntil === null ? null : shownDay(paper.validUntil, language)],
+    [said.rule, paper.rule],
     [said.issuer, paper.issuer],
     [said.code, <Code>{paper.code}</Code>],
   ]

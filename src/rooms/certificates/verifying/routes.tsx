@@ -43,6 +43,7 @@ const verified = z.object({
   outcome: z.enum(['completed', 'passed']),
   score: z.number().nullable().describe('Per cent.'),
   completed: z.string().describe('YYYY-MM-DD'),
+  rule: z.string().nullable().describe('The version of the course’s requirements that were met, as the paper cites it.'),
   issued: z.date(),
   validUntil: z.string().nullable().describe('The last day on which it holds, YYYY-MM-DD.'),
   issuer: z.string(),

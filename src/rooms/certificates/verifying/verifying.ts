@@ -6,11 +6,14 @@ import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { type Limit, mustNotBeTooMany, noteRefusal } from '../../security/service.ts'
 import { nameHash, readCode, type Status, statusOf } from '../rules.ts'
+import { ruleCited } from '../snapshot.ts'
 import { hashOf, readSeal, type Told } from '../seal.ts'
 
 /** What anybody who has the code may know: what the paper says, and whether it holds. Never a name. */
 export type Verified = Told & {
   code: string
+  /** The version of the course's requirements that the paper cites. */
+  rule: string | null
   /** `sealed`: our seal is on it, but we keep nothing of it any more, and cannot say what became of it. */
   status: Status | 'sealed'
   /** Since when it is replaced or revoked. */
@@ -34,12 +37,12 @@ export async function getVerified(db: Db<'verification'>, visit: Visit, asked: A
   const { code, row, sealed } = await getPaper(db, visit, asked)
   if (!row) {
     const { name: _, ...told } = sealed
-    return { ...told, code, status: isPast(told, visit) ? 'expired' : 'sealed', since: null, holder: 'named' }
+    return { ...told, code, rule: null, status: isPast(told, visit) ? 'expired' : 'sealed', since: null, holder: 'named' }
   }
   const { snapshot, name_hash, issued, validUntil, replaced, revoked } = row
   const status = statusOf(row, today(visit))
   const told = { ...snapshot, language: row.language as Language, issued, validUntil, issuer: snapshot.institution.legalName }
-  return { ...told, code, status, since: revoked ?? replaced, holder: replaced || revoked ? 'withheld' : name_hash || sealed ? 'named' : 'erased' }
+  return { ...told, code, rule: ruleCited(snapshot), status, since: revoked ?? replaced, holder: replaced || revoked ? 'withheld' : name_hash || sealed ? 'named' : 'erased' }
 }
 
 /**

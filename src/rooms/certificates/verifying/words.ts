@@ -3,6 +3,7 @@ import type { Words } from '../../../platform/words.ts'
 /** What holders and those who check a paper read of its end, and of one that we keep nothing of any more. */
 export const verifyingWords = {
   validUntil: { nb: 'Gyldig til og med', da: 'Gyldigt til og med', en: 'Valid until' },
+  rule: { nb: 'Kurskrav, utgave', da: 'Kursuskrav, udgave', en: 'Course requirements, version' },
   expired: { nb: 'Utløpt', da: 'Udløbet', en: 'Expired' },
   expiredTitle: { nb: 'Beviset er ekte, men utløpt', da: 'Beviset er ægte, men udløbet', en: 'The certificate is genuine but has expired' },
   expiredText: {

@@ -98,13 +98,20 @@ export const keys = table(
   'privacy.keys',
   {
     about: { person: { as: 'person', erase: 'delete', export: 'mention', shows: true } },
-    purposes: { account: 'contract', examination: 'contract', teaching: 'contract' },
+    purposes: {
+      account: 'contract',
+      examination: 'contract',
+      teaching: 'contract',
+      certification: 'contract',
+      communication: 'contract',
+      administration: 'legitimate interest',
+    },
     writes: { registration: ['insert'], administration: ['insert'] },
     source: 'the system',
     ends: { with: 'the account' },
     key: ['person'],
   },
-  { person: uuid('plain'), sealed: bytes('secret').only('account', 'examination', 'teaching') },
+  { person: uuid('plain'), sealed: bytes('secret').only('account', 'examination', 'teaching', 'certification', 'communication', 'administration') },
 )
 
 /** What was erased and what a law keeps, without saying who. */

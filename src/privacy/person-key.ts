@@ -19,7 +19,7 @@ export type PersonSeal = {
 }
 
 /** The person's own seal, for purposes that may read sealed columns. */
-export async function sealOf<P extends 'account' | 'examination' | 'teaching'>(
+export async function sealOf<P extends 'account' | 'examination' | 'teaching' | 'certification' | 'communication' | 'administration'>(
   db: Db<P>,
   eyes: Eyes,
   person: string,

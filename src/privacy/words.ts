@@ -86,6 +86,8 @@ export const tableNames: Readonly<Record<string, Saying>> = {
   'certificates.certificates': { nb: 'Kursbevis', da: 'Kursusbeviser', en: 'Certificates' },
   'certificates.deliveries': { nb: 'Kursbevis sendt på e-post', da: 'Kursusbeviser sendt med e-mail', en: 'Certificates sent by e-mail' },
   'certificates.revocations': { nb: 'Kursbevis som er trukket tilbake', da: 'Kursusbeviser, der er trukket tilbage', en: 'Certificates that were revoked' },
+  'certificates.corrections': { nb: 'Kursbevis som er rettet', da: 'Kursusbeviser, der er rettet', en: 'Certificates that were corrected' },
+  'certificates.objections': { nb: 'Innsigelser mot det vi har gjort med et kursbevis', da: 'Indsigelser mod det, vi har gjort med et kursusbevis', en: 'Objections to what we did with a certificate' },
   'exams.regrades': { nb: 'Nye vurderinger du har satt i gang', da: 'Nye bedømmelser, du har sat i gang', en: 'Regrades you have started' },
 }
 
@@ -225,6 +227,13 @@ export const columnNames: Readonly<Record<string, Saying>> = {
   placed: { nb: 'når det begynte', da: 'hvornår det begyndte', en: 'when it began' },
   until: { nb: 'siste dag', da: 'sidste dag', en: 'last day' },
   held_until: { nb: 'til når en undersøkelse holder raden igjen', da: 'hvor længe en undersøgelse holder rækken tilbage', en: 'until when an investigation holds the row back' },
+  'certificates.objections.text': { nb: 'det du skrev', da: 'det, du skrev', en: 'what you wrote' },
+  'certificates.objections.made': { nb: 'når du skrev', da: 'hvornår du skrev', en: 'when you wrote' },
+  against: { nb: 'hva det er imot', da: 'hvad det er imod', en: 'what it is against' },
+  answer: { nb: 'svaret', da: 'svaret', en: 'the answer' },
+  proposed: { nb: 'når svaret ble foreslått', da: 'hvornår svaret blev foreslået', en: 'when the answer was proposed' },
+  proposed_by: { nb: 'hvem som foreslo det', da: 'hvem der foreslog det', en: 'who proposed it' },
+  made_by: { nb: 'hvem som gjorde det', da: 'hvem der gjorde det', en: 'who did it' },
   giver: { nb: 'hvem som ga det', da: 'hvem der gav det', en: 'who gave it' },
 }
 

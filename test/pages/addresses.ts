@@ -23,8 +23,11 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   '/authoring/questions/new': ['single', 'multiple', 'trueFalse', 'numeric', 'shortAnswer', 'matching', 'ordering', 'essay'].map((kind) => `?kind=${kind}`),
 }
 
-/** Teachers and administrators come to the door; an administrator has no reach over how a learner sits an exam. */
-const NOT_FOR: Readonly<Record<string, readonly Kind[]>> = { '/marking/exams/:exam/learners/:learner': ['administrator'] }
+/** Teachers and administrators come to the door; an administrator has no reach over how a learner sits an exam, nor a paper of their own. */
+const NOT_FOR: Readonly<Record<string, readonly Kind[]>> = {
+  '/marking/exams/:exam/learners/:learner': ['administrator'],
+  '/certificates/:certificate/objection': ['administrator'],
+}
 
 /** Every address that a route answers at, for each kind of reader it is for. */
 export function pagesOf({ path, audience }: Asked, ids: Ids): Page[] {

@@ -78,7 +78,7 @@ async function learning(house: TestHouse, { learner, teacher, administrator }: R
   await completes(house, learner.person, course)
   await learner.browser.post('/certificates/name', { firstName: 'Oksana', lastName: 'Kovalenko' })
   await house.drain()
-  const { papers } = await learner.browser.data<{ papers: { id: string; code: string }[] }>('/certificates')
+  const papers = await aContestedPaper(learner, administrator)
   const { questions } = await teacher.browser.data<{ questions: { id: string }[] }>(`/marking/exams/${sat.exam}`)
   await administrator.browser.post(`/administration/certificates/${papers[0]?.id}/revocation`, { reason: 'mistake' })
 
@@ -94,6 +94,19 @@ async function learning(house: TestHouse, { learner, teacher, administrator }: R
     certificate: papers.map(({ id }) => id),
     paperCode: papers.map(({ code }) => code),
   }
+}
+
+/** Jonas corrects Oksana's paper, she objects, and he proposes what to answer. */
+async function aContestedPaper(learner: Reader, administrator: Reader): Promise<{ id: string; code: string }[]> {
+  const papersNow = async () => (await learner.browser.data<{ papers: { id: string; code: string }[] }>('/certificates')).papers
+  const staff = `/administration/certificates/${(await papersNow())[0]?.id}`
+  const { courseTitle, level, completed } = await administrator.browser.data<{ courseTitle: string; level: string | null; completed: string }>(staff)
+  await administrator.browser.post(`${staff}/version`, { courseTitle, level: level ?? '', completed, hours: '7', reason: 'courseWrong' })
+  const papers = await papersNow()
+  const own = `/certificates/${papers[0]?.id}/objection`
+  await learner.browser.post(own, { text: 'Det var flere timer enn det står nå.' })
+  await administrator.browser.post(`/administration${own}`, { outcome: 'dismissed', answer: 'Timene er regnet etter studieplanen.' })
+  return papers
 }
 
 /** Marte has a file of questions half-way in. */

@@ -104,3 +104,54 @@ export const revocations = table(
     approved: yesNo('administrative').optional(),
   },
 )
+
+/** That an employee corrected what a paper says, by a new version of it, and why. */
+export const corrections = table(
+  'certificates.corrections',
+  {
+    about: { learner: theirs('holder'), made_by: hand('actor') },
+    purposes: { certification: 'contract', communication: 'contract', administration: 'legitimate interest' },
+    writes: { certification: ['insert'] },
+    source: 'our employees',
+    ends: { with: 'its parent', parent: 'certificate', table: 'certificates.certificates' },
+  },
+  {
+    id: uuid('plain'),
+    certificate: uuid('plain'),
+    learner: uuid('plain'),
+    reason: text('administrative'),
+    made: moment('administrative'),
+    made_by: uuid('administrative').only('certification', 'administration').optional(),
+  },
+)
+
+/**
+ * What a holder says against a revocation or a correction, in their own words, and what two employees
+ * answer: one proposes, another decides.
+ */
+export const objections = table(
+  'certificates.objections',
+  {
+    about: { learner: theirs('holder'), proposed_by: hand('actor'), decided_by: hand('actor') },
+    purposes: { certification: 'contract', communication: 'contract', administration: 'legitimate interest' },
+    writes: { certification: ['insert'], administration: ['update'] },
+    source: 'you',
+    ends: { with: 'its parent', parent: 'certificate', table: 'certificates.certificates' },
+    untold: { columns: ['outcome', 'answer', 'proposed'], while: 'decided is null' },
+  },
+  {
+    id: uuid('plain'),
+    certificate: uuid('plain'),
+    learner: uuid('plain'),
+    against: text('administrative'),
+    /** Sealed under the holder's own key, as is the answer: who objects may write of anything. Never empty. */
+    text: bytes('administrative').optional(),
+    made: moment('administrative'),
+    outcome: text('administrative').optional(),
+    answer: bytes('administrative').optional(),
+    proposed: moment('administrative').optional(),
+    proposed_by: uuid('administrative').only('administration').optional(),
+    decided: moment('administrative').optional(),
+    decided_by: uuid('administrative').only('administration').optional(),
+  },
+)

@@ -3,7 +3,7 @@ import type { JobHandler } from '../../privacy/jobs.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
 import { issueWaiting, renewAfter } from './issuing.ts'
-import { askForName, sendPaper, tellRevoked } from './mail.ts'
+import { askForName, sendPaper, tellAnswer, tellRevoked } from './mail.ts'
 import { remindOfEnds, sendLastOnes } from './reminding.ts'
 
 /** Each acts for one learner in their own name, and bears being run again. */
@@ -41,6 +41,11 @@ export const jobs: JobHandler<Tools>[] = [
     name: 'certificates.tellRevoked',
     on: 'certificates.revoked',
     run: ({ eyes, subject: certificate, tools }) => tellRevoked(eyes, { certificate, tools }),
+  },
+  {
+    name: 'certificates.tellAnswer',
+    on: 'certificates.objectionDecided',
+    run: ({ eyes, subject: objection, tools }) => tellAnswer(eyes, { objection, tools }),
   },
 ]
 

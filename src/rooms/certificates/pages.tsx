@@ -12,10 +12,11 @@ import { BigNumber, Figures, Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import type { Mine, ShownName } from './routes.tsx'
 import { shownDay } from './snapshot.ts'
+import { objectingWords } from './objecting/words.ts'
 import { verifyingWords } from './verifying/words.ts'
 import { words as holders } from './words.ts'
 
-const words = { ...holders, ...verifyingWords }
+const words = { ...holders, ...verifyingWords, ...objectingWords }
 
 /** All that a learner has, and what still waits for their name. */
 export function MinePage(mine: Mine, here: Here): Html {
@@ -84,10 +85,16 @@ function PaperRow({ paper, nameConfirmed, here }: Shown): Html {
           {said.issuedOn(formatDate(paper.issued, language, site.zone))}
           <br />
           {endSaid(paper, here)}
+          {paper.corrected ? <>{said.wasCorrectedOn(formatDate(paper.corrected.made, language, site.zone))}: {said[paper.corrected.reason]}.<br /></> : null}
           {paper.revokedBecause ? said.reasonIs(said[paper.revokedBecause]) : letterState(paper, here)}
         </>
       }
-      actions={paper.revoked ? undefined : <PaperActions paper={paper} nameConfirmed={nameConfirmed} here={here} />}
+      actions={
+        <>
+          <ContestAction paper={paper} here={here} />
+          {paper.revoked ? null : <PaperActions paper={paper} nameConfirmed={nameConfirmed} here={here} />}
+        </>
+      }
     />
   )
 }
@@ -132,6 +139,18 @@ function PaperActions({ paper, nameConfirmed, here }: Shown): Html {
       </Button>
       <CopyButton value={paper.address} text={said.share} copied={said.shared} />
     </>
+  )
+}
+
+/** The way to say that what we did with it is wrong, and to the answer. */
+function ContestAction({ paper: { contest, courseTitle }, here }: { paper: Paper; here: Here }): Html | null {
+  if (!contest) return null
+  const said = say(words, here.visit.language)
+  const texts = { open: said.mayObject, waiting: said.objectionWaits, answered: said.seeAnswer }
+  return (
+    <Button look="tertiary" icon="chat" href={`/certificates/${contest.certificate}/objection`} label={`${texts[contest.state]}: ${courseTitle}`}>
+      {texts[contest.state]}
+    </Button>
   )
 }
 

@@ -6,7 +6,7 @@ import { change, document, question } from '../../web/route.ts'
 import type { Visit } from '../../web/visit.ts'
 import { findHolder, type Issuing, waitingFor } from './issuing.ts'
 import { MinePage, NamePage } from './pages.tsx'
-import { reasons, renewableFrom, statusOf, wholeName } from './rules.ts'
+import { correctionReasons, reasons, renewableFrom, statusOf, wholeName } from './rules.ts'
 import { confirmName, holdingOf, pdfOf, replaceForNewName } from './service.ts'
 import { verifyAddress } from './snapshot.ts'
 import { words } from './words.ts'
@@ -26,6 +26,11 @@ const paper = z.object({
   expired: z.boolean(),
   renewableFrom: z.string().nullable().describe('From that day on, passing the exam again renews it.'),
   inOtherName: z.boolean(),
+  corrected: z.object({ made: z.date(), reason: z.enum(correctionReasons) }).nullable().describe('When an employee last corrected what it says, and why.'),
+  contest: z
+    .object({ certificate: z.string(), state: z.enum(['open', 'waiting', 'answered']) })
+    .nullable()
+    .describe('Where to object to what was decided about it, or to read the answer: /certificates/{certificate}/objection.'),
   delivery: z.object({ outcome: z.enum(['sent', 'refused', 'withheld']), sent: z.date() }).nullable(),
 })
 

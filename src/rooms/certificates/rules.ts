@@ -21,6 +21,25 @@ export function readCode(typed: string): string {
 export const reasons = ['mistake', 'irregular', 'holder'] as const
 export type Reason = (typeof reasons)[number]
 
+/** Why a paper was corrected: we had printed it wrong, the course's facts were wrong, its holder asked for it, or was right to object. */
+export const correctionReasons = ['misprint', 'courseWrong', 'holder', 'objection'] as const
+export type CorrectionReason = (typeof correctionReasons)[number]
+
+/** What an employee may give as the reason of a correction of their own. */
+export const givenReasons = ['misprint', 'courseWrong', 'holder'] as const
+
+/** What a holder may object to, once each. */
+export const grounds = ['revocation', 'correction'] as const
+export type Ground = (typeof grounds)[number]
+
+/** Within which time an objection is answered. Source: GDPR article 12(3), for whoever has what we hold of them put right. */
+export const ANSWERED_WITHIN = 'P1M'
+
+/** Two employees answer, and the one who decides is not the one who made the decision that is objected to. */
+export function mayDecideObjection(employee: string | null, { proposedBy, contestedBy }: { proposedBy: string | null; contestedBy: string | null }): boolean {
+  return employee !== null && employee !== proposedBy && employee !== contestedBy
+}
+
 export type Status = 'valid' | 'replaced' | 'revoked' | 'expired'
 
 export type Fate = { replaced: Date | null; revoked: Date | null; validUntil: string | null }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Language } from '../../platform/words.ts'
 import { record } from '../../privacy/jobs.ts'
@@ -6,7 +7,8 @@ import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
 import { findHolder, type Issuing, issueNextVersion, issueWaiting, waitingFor } from './issuing.ts'
 import { certificatePdf } from './paper/paper.ts'
-import { mustBePrintable, wholeName } from './rules.ts'
+import { type Contest, contestsOf } from './objecting/objections.ts'
+import { type CorrectionReason, mustBePrintable, wholeName } from './rules.ts'
 import { sendPapers } from './reminding.ts'
 import { sealedPaper } from './sealing.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -24,6 +26,8 @@ export type Held = {
   validUntil: string | null
   /** Whether the name on it is another than theirs now. */
   inOtherName: boolean
+  corrected: { made: Date; reason: CorrectionReason } | null
+  contest: Contest | null
   /** What became of the letter: nothing yet, or the newest outcome. */
   delivery: { outcome: string; sent: Date } | null
 }
@@ -37,16 +41,19 @@ export type Holding = {
 
 /** Everything a learner has, the newest first; earlier versions are left out, they say nothing any more. */
 export async function holdingOf(db: Db<'certification'>, learner: string): Promise<Holding> {
-  const [holder, waiting, rows, letters] = await Promise.all([
+  const [holder, waiting, rows, letters, contests] = await Promise.all([
     findHolder(db, learner),
     waitingFor(db, learner),
     papersOf(db, learner),
     lettersOf(db, learner),
+    contestsOf(db, learner),
   ])
   const name = holder && wholeName(holder)
   return {
-    papers: rows.map(({ name: printed, ...row }) => ({
+    papers: rows.map(({ name: printed, course, cycle, ...row }) => ({
       ...row,
+      corrected: (contests.correctionOf({ course, cycle }) ?? null) as Held['corrected'],
+      contest: contests.contestOf({ ...row, course, cycle }),
       language: row.language as Language,
       inOtherName: row.revoked === null && printed !== name,
       delivery: letters.find(({ certificate }) => certificate === row.id) ?? null,
@@ -115,6 +122,12 @@ export async function issuingRule(db: Db<'authoring'>, course: string): Promise<
   return rule ?? null
 }
 
+/** How many have completed a course and have no paper of it: who gets one at once when issuing starts. A number only. */
+export async function waitingIn(db: Db<'authoring'>, course: string): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`select certificates.waiting_in(${course}) as waiting`.execute(db)
+  return rows[0]?.waiting ?? 0
+}
+
 /**
  * Has certificates issued for a course from now on; a job issues to all who completed it earlier. Another
  * term holds for those that are issued after it.
@@ -136,7 +149,8 @@ export async function stopIssuing(db: Db<'authoring'>, course: string): Promise<
 function papersOf(db: Db<'certification'>, learner: string) {
   return db
     .selectFrom('certificates.certificates')
-    .select(['id', 'code', 'language', 'name', 'snapshot', 'issued', 'version', 'revoked', 'revoked_because as revokedBecause', 'valid_until as validUntil'])
+    .select(['id', 'code', 'language', 'name', 'snapshot', 'issued', 'version', 'course', 'cycle'])
+    .select(['revoked', 'revoked_because as revokedBecause', 'valid_until as validUntil'])
     .where('learner', '=', learner)
     .where('replaced', 'is', null)
     .orderBy('issued', 'desc')

@@ -251,9 +251,4 @@ export const words = {
     da: (course: string, code: string) => `Beviset for kurset »${course}« med koden ${code} gælder ikke længere.`,
     en: (course: string, code: string) => `The certificate for the course “${course}” with the code ${code} no longer holds.`,
   },
-  objectLetter: {
-    nb: (address: string) => `Mener du at det er feil? Skriv til ${address}, så ser vi på saken på nytt.`,
-    da: (address: string) => `Mener du, at det er forkert? Skriv til ${address}, så ser vi på sagen igen.`,
-    en: (address: string) => `If you think this is wrong, write to ${address}, and we look at it again.`,
-  },
 } as const satisfies Words

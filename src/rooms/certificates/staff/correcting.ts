@@ -8,7 +8,7 @@ import { seen, within } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { issueNextVersion } from '../issuing.ts'
-import { readCode, type Reason, type Status, statusOf } from '../rules.ts'
+import { type CorrectionReason, readCode, type Reason, type Status, statusOf } from '../rules.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /** A paper as an employee sees it: what it says, never to whom. */
@@ -24,6 +24,7 @@ export type Examined = {
   revokedBecause: string | null
   /** Nobody can be issued a new version: the holder is erased. */
   holderErased: boolean
+  objected: boolean
   /** A revocation that waits for a second employee; `own` where the actor asked for it. */
   asked: { reason: string; asked: Date; own: boolean } | null
 }
@@ -38,12 +39,15 @@ export async function findByCode(db: Db<'administration'>, visit: Visit, typed: 
 /** @throws Refusal `notFound` (404). */
 export async function getExamined(db: Db<'administration'>, visit: Visit, certificate: string): Promise<Examined> {
   const { learner, revoked_because, replaced, revoked, validUntil, ...row } = await getRow(db, visit, certificate)
-  const open = await db
-    .selectFrom('certificates.revocations')
-    .select(['reason', 'asked', 'asked_by'])
-    .where('certificate', '=', certificate)
-    .where('decided', 'is', null)
-    .executeTakeFirst()
+  const [open, objection] = await Promise.all([
+    db
+      .selectFrom('certificates.revocations')
+      .select(['reason', 'asked', 'asked_by'])
+      .where('certificate', '=', certificate)
+      .where('decided', 'is', null)
+      .executeTakeFirst(),
+    db.selectFrom('certificates.objections').select('id').where('certificate', '=', certificate).limit(1).executeTakeFirst(),
+  ])
   return {
     ...row,
     language: row.language as Language,
@@ -51,6 +55,7 @@ export async function getExamined(db: Db<'administration'>, visit: Visit, certif
     status: statusOf({ replaced, revoked, validUntil }, localDay(visit.now, visit.site.zone)),
     revokedBecause: revoked_because,
     holderErased: learner === null,
+    objected: objection !== undefined,
     asked: open ? { reason: open.reason, asked: open.asked, own: open.asked_by === visit.actor } : null,
   }
 }
@@ -77,6 +82,7 @@ export async function askRevocation(
   { certificate, reason }: { certificate: string; reason: Reason },
 ): Promise<void> {
   const row = await getRow(db, visit, certificate)
+  mustNotBeTheirs(visit, row.learner)
   if (row.replaced || row.revoked) throw new Refusal('notValid', 409)
   await refuseIfTaken('alreadyAsked', () =>
     db.insertInto('certificates.revocations').values({ id: newId(), certificate, reason, asked: visit.now, asked_by: visit.actor }).execute(),
@@ -94,6 +100,7 @@ export async function decideRevocation(
   { certificate, approved }: { certificate: string; approved: boolean },
 ): Promise<void> {
   const { learner } = await getRow(db, visit, certificate)
+  mustNotBeTheirs(visit, learner)
   await mustNotHaveAsked(db, visit, certificate)
   const decided = await db
     .updateTable('certificates.revocations')
@@ -111,19 +118,41 @@ export async function decideRevocation(
 export type Correction = { courseTitle: string; level: string | null; hours: number | null; completed: string }
 
 /**
- * Issues the holder a new version with these facts; the old code says that it is replaced.
- * @throws Refusal `notFound` (404), `notValid` (409) also where the holder is erased.
+ * Issues the holder a new version with these facts, and tells them why; the old code says that it is replaced.
+ * @throws Refusal `notFound` (404), `nothingCorrected` (422), `notValid` (409) also where the holder is erased.
  */
 export async function correct(
   db: Db<'administration'>,
   visit: Visit,
-  { certificate, correction }: { certificate: string; correction: Correction },
+  { certificate, correction, reason }: { certificate: string; correction: Correction; reason: CorrectionReason },
 ): Promise<string> {
-  const { learner } = await getRow(db, visit, certificate)
+  const { learner, snapshot } = await getRow(db, visit, certificate)
   if (learner === null) throw new Refusal('notValid', 409)
-  // The name is copied with its holder's own eyes, as a job would: the employee corrects what they see and no more.
+  mustNotBeTheirs(visit, learner)
+  if (isSame(factsIn(snapshot), correction)) throw new Refusal('nothingCorrected', 422, { field: 'courseTitle' })
+  return issueCorrected(visit, { certificate, learner, correction, reason })
+}
+
+/** The name is copied with its holder's own eyes, as a job would: the employee corrects what they see and no more. */
+export async function issueCorrected(
+  visit: Visit,
+  { certificate, learner, correction, reason }: { certificate: string; learner: string; correction: Correction; reason: CorrectionReason },
+): Promise<string> {
   const issuing = { eyes: { ...visit, actor: learner }, site: visit.site, address: visit.origin }
-  return within('certification', issuing.eyes, (own) => issueNextVersion(own, issuing, { certificate, facts: correction }))
+  return within('certification', issuing.eyes, async (own) => {
+    const next = await issueNextVersion(own, issuing, { certificate, facts: correction })
+    await own.insertInto('certificates.corrections').values({ id: newId(), certificate: next, learner, reason, made: visit.now, made_by: visit.actor }).execute()
+    return next
+  })
+}
+
+/** What of a paper can be corrected. */
+export function factsIn({ courseTitle, level, hours, completed }: Snapshot): Correction {
+  return { courseTitle, level, hours, completed }
+}
+
+function isSame(one: Correction, other: Correction): boolean {
+  return one.courseTitle === other.courseTitle && one.level === other.level && one.hours === other.hours && one.completed === other.completed
 }
 
 /**
@@ -137,6 +166,11 @@ async function revokeWithLater(
   await db.updateTable('certificates.certificates').set({ revoked: now, revoked_because: reason }).where('id', '=', certificate).where('revoked', 'is', null).execute()
   const later = await db.selectFrom('certificates.certificates').select('id').where('replaces', '=', certificate).executeTakeFirst()
   return later ? revokeWithLater(db, { certificate: later.id, reason, now }) : certificate
+}
+
+/** @throws Refusal `ownPaper` (403): nobody decides about a paper of their own. */
+export function mustNotBeTheirs({ actor }: Visit, learner: string | null): void {
+  if (actor === learner) throw new Refusal('ownPaper', 403)
 }
 
 async function mustNotHaveAsked(db: Db<'administration'>, visit: Visit, certificate: string): Promise<void> {

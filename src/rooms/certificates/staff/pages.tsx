@@ -8,10 +8,12 @@ import { Form } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Definitions, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Notice, Tag } from '../../../web/kit/state.tsx'
-import { Muted } from '../../../web/kit/text.tsx'
+import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { words as webWords } from '../../../web/words.ts'
-import { reasons } from '../rules.ts'
+import { WaitingObjections } from '../objecting/answering-page.tsx'
+import { objectingWords } from '../objecting/words.ts'
+import { givenReasons, reasons } from '../rules.ts'
 import type { Overview, ShownExamined } from './routes.tsx'
 import { staffWords } from './words.ts'
 import { CodeForm, factsOf } from '../verifying/pages.tsx'
@@ -21,7 +23,7 @@ import { words } from '../words.ts'
 const TONES = { valid: 'success', expired: 'warning', replaced: 'warning', revoked: 'danger' } as const
 
 /** A search by code alone, since nobody is listed, and what waits for a second employee. */
-export function StaffPage({ waiting }: Overview, here: Here): Html {
+export function StaffPage({ waiting, objections }: Overview, here: Here): Html {
   const said = say(staffWords, here.visit.language)
   return (
     <Page here={here} title={said.staffTitle}>
@@ -31,12 +33,13 @@ export function StaffPage({ waiting }: Overview, here: Here): Html {
         <Card id="waiting" title={said.waitingForSecond} flush={waiting.length > 0}>
           {waiting.length === 0 ? <Muted>{said.noneWaitingText}</Muted> : <WaitingRows waiting={waiting} here={here} />}
         </Card>
+        <WaitingObjections objections={objections} here={here} />
       </Column>
     </Page>
   )
 }
 
-function WaitingRows({ waiting, here }: Overview & { here: Here }): Html {
+function WaitingRows({ waiting, here }: Pick<Overview, 'waiting'> & { here: Here }): Html {
   const { language, site } = here.visit
   const said = say(staffWords, language)
   return (
@@ -63,6 +66,7 @@ export function ExaminedPage(paper: ShownExamined, here: Here): Html {
       <PageHead title={paper.code} kicker={say(words, language).certificates} />
       <Column>
         {paper.asked ? <Second paper={paper} asked={paper.asked} here={here} /> : null}
+        {paper.objected ? <Objected paper={paper} here={here} /> : null}
         <Card id="paper" title={say(words, language).paperSays}>
           <Row>
             <Tag tone={TONES[paper.status]}>{state}</Tag>
@@ -94,6 +98,15 @@ function Second({ paper, asked, here }: Shown & { asked: NonNullable<ShownExamin
   )
 }
 
+function Objected({ paper, here }: Shown): Html {
+  const said = say(objectingWords, here.visit.language)
+  return (
+    <Notice title={said.objectionHere}>
+      <Link href={`/administration/certificates/${paper.id}/objection`}>{said.toObjection}</Link>
+    </Notice>
+  )
+}
+
 function Decision({ paper, here }: Shown): Html {
   const said = say(staffWords, here.visit.language)
   return (
@@ -119,6 +132,15 @@ function Correction({ paper, here }: Shown): Html {
         <Stack>
           <Muted>{said.correctText}</Muted>
           <CorrectionFields paper={paper} here={here} />
+          <Select
+            id="correction-reason"
+            name="reason"
+            label={said.correctionReason}
+            empty={say(webWords, here.visit.language).choose}
+            error={isCorrecting(here) ? here.entered.errors['reason'] : undefined}
+            value={isCorrecting(here) ? String(here.entered.values['reason'] ?? '') : ''}
+            options={givenReasons.map((value) => ({ value, text: say({ ...words, ...objectingWords }, here.visit.language)[value] }))}
+          />
           <Row>
             <Button look="secondary">{said.issueNewVersion}</Button>
           </Row>
@@ -126,6 +148,11 @@ function Correction({ paper, here }: Shown): Html {
       </Form>
     </Card>
   )
+}
+
+/** Both forms of the page ask for a reason: whose was refused is told by what else stood in it. */
+function isCorrecting({ entered }: Here): boolean {
+  return 'courseTitle' in entered.values
 }
 
 /** What has run out can still be corrected or revoked: it says what was. */
@@ -161,8 +188,8 @@ function Revocation({ paper, here }: Shown): Html {
             name="reason"
             label={said.reason}
             empty={say(webWords, language).choose}
-            error={here.entered.errors['reason']}
-            value={String(here.entered.values['reason'] ?? '')}
+            error={isCorrecting(here) ? undefined : here.entered.errors['reason']}
+            value={isCorrecting(here) ? '' : String(here.entered.values['reason'] ?? '')}
             options={reasons.map((value) => ({ value, text: say(words, language)[value] }))}
           />
           <Row>

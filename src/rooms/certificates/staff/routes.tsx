@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { change, question } from '../../../web/route.ts'
 import { askRevocation, correct, decideRevocation, findByCode, getExamined, waitingForSecond } from './correcting.ts'
-import { reasons } from '../rules.ts'
+import { waitingObjections } from '../objecting/answering.ts'
+import { givenReasons, grounds, reasons } from '../rules.ts'
+import { ruleCited } from '../snapshot.ts'
 import { ExaminedPage, StaffPage } from './pages.tsx'
 
 const PATH = '/administration/certificates'
@@ -14,17 +16,19 @@ const LOOKING = { ...STAFF, looks: 'checkingCertificate' } as const
 
 const overview = z.object({
   waiting: z.array(z.object({ certificate: z.string(), reason: z.enum(reasons), asked: z.date(), own: z.boolean() })),
+  objections: z.array(z.object({ certificate: z.string(), against: z.enum(grounds), made: z.date(), answerBy: z.date(), isProposed: z.boolean() })),
 })
 
 export type Overview = z.output<typeof overview>
 
 const showOverview = question({
   ...STAFF,
+  looks: 'objectionsListed',
   path: PATH,
   answer: overview,
   async read(db, visit) {
-    const waiting = await waitingForSecond(db, visit)
-    return { waiting: waiting.map((one) => ({ ...one, reason: one.reason as 'mistake' })) }
+    const [waiting, objections] = await Promise.all([waitingForSecond(db, visit), waitingObjections(db, visit)])
+    return { objections, waiting: waiting.map((one) => ({ ...one, reason: one.reason as 'mistake' })) }
   },
   page: StaffPage,
 })
@@ -51,12 +55,14 @@ const examined = z.object({
   outcome: z.enum(['completed', 'passed']),
   score: z.number().nullable(),
   completed: z.string(),
+  rule: z.string().nullable(),
   issued: z.date(),
   validUntil: z.string().nullable(),
   issuer: z.string(),
   revokedBecause: z.enum(reasons).nullable(),
   holderErased: z.boolean(),
   asked: z.object({ reason: z.enum(reasons), asked: z.date(), own: z.boolean() }).nullable(),
+  objected: z.boolean().describe('Whether its holder has objected to what was decided about it.'),
 })
 
 export type ShownExamined = z.output<typeof examined>
@@ -71,6 +77,7 @@ const showPaper = question({
     return {
       ...paper,
       ...snapshot,
+      rule: ruleCited(snapshot),
       issuer: snapshot.institution.legalName,
       revokedBecause: revokedBecause as 'mistake' | null,
       asked: asked as ShownExamined['asked'],
@@ -88,11 +95,12 @@ const makeVersion = change({
     level: z.string().trim().max(60),
     hours: z.union([z.literal(''), z.coerce.number().int().min(1).max(1000)]),
     completed: z.iso.date('#fieldNotADate'),
+    reason: z.enum(givenReasons, '#chooseReason'),
   }),
   again: showPaper,
-  async act(db, visit, { params, form }) {
+  async act(db, visit, { params, form: { reason, ...form } }) {
     const correction = { ...form, level: form.level || null, hours: form.hours === '' ? null : form.hours }
-    const next = await correct(db, visit, { certificate: params.certificate, correction })
+    const next = await correct(db, visit, { certificate: params.certificate, correction, reason })
     return { to: at({ certificate: next }), notice: 'noticeCorrected' }
   },
 })

@@ -66,7 +66,7 @@ test('a new version while two employees decide does not save a paper that they r
 test('an employee corrects the hours: Kari gets a new version in the same name, and the employee never sees it (D41, F7)', async () => {
   const kari = await aCertifiedLearner(house, { firstName: 'Kari', lastName: 'Åsheim' })
   const address = `/administration/certificates/${kari.paper.id}`
-  const form = { courseTitle: 'Norsk arbeidsliv', level: 'B1', hours: '45', completed: '2026-05-30' }
+  const form = { courseTitle: 'Norsk arbeidsliv', level: 'B1', hours: '45', completed: '2026-05-30', reason: 'misprint' }
 
   const shown = await marit.get(address)
   const corrected = await marit.post(`${address}/version`, form)

@@ -59,26 +59,33 @@ async function migrate({ owner, tables, migrationsFolder }: Installation): Promi
   const files = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
   const waiting = files.filter((name) => !done.has(name))
 
-  if (done.size > 0) await inTransaction(owner, () => declare(owner, tables))
+  // What an older program declared stands until its migrations have run: one of them may still touch it.
+  if (done.size > 0) await inTransaction(owner, () => declareMore(owner, tables))
   for (const name of waiting) {
     const text = await readFile(join(migrationsFolder, name), 'utf8')
     await inTransaction(owner, async () => {
       await owner.query(text)
       await owner.query('insert into public.migrations values ($1)', [name])
-      if (name.startsWith('0001')) await declare(owner, tables)
+      if (name.startsWith('0001')) await declareMore(owner, tables)
     })
   }
+  await inTransaction(owner, () => declare(owner, tables))
   return waiting
 }
 
-/** Writes every declared column where the event trigger finds it. */
+/** Writes every declared column, and no other, where the event trigger finds it. */
 async function declare(owner: pg.Client, tables: readonly Table[]): Promise<void> {
+  await owner.query('delete from privacy.declared')
+  await declareMore(owner, tables)
+}
+
+async function declareMore(owner: pg.Client, tables: readonly Table[]): Promise<void> {
   const rows = tables.flatMap((table) =>
     Object.entries(columnsOf(table)).map(([column, { category }]) => [table.name, column, category]),
   )
-  await owner.query('delete from privacy.declared')
   await owner.query(
-    `insert into privacy.declared select * from unnest($1::text[], $2::text[], $3::text[])`,
+    `insert into privacy.declared select * from unnest($1::text[], $2::text[], $3::text[])
+     on conflict (table_name, column_name) do update set category = excluded.category`,
     [0, 1, 2].map((i) => rows.map((row) => row[i])),
   )
 }

@@ -74,7 +74,7 @@ function accounts(add: Add): string[] {
 }
 
 const EMAIL = `'person-' || n || '@bench.example'`
-const MEMBERSHIP = '(select id from organisations.memberships order by ends desc limit 1) as membership'
+const MEMBERSHIP = '(select membership as id from organisations.terms order by ends desc limit 1) as membership'
 const POLICY = '(select hash from policy.versions where institution = (select institution from taken limit 1) limit 1) as version'
 const TEACHER = `(select person from accounts.appointments where role = 'teacher' limit 1) as teacher`
 

@@ -39,7 +39,9 @@ export async function aMembership(house: TestHouse, { seats, begins = '2026-01-0
   const membership = newId()
   const code = `TEST-${String(++codes).padStart(4, '0')}-${String(process.pid).padStart(6, '0').slice(-4)}`.toUpperCase()
   await put(house, 'organisations.organisations', { institution, id: organisation, name: `Fjordvik ${codes}`, organisation_number: String(codes), created: NOON })
-  await put(house, 'organisations.memberships', { institution, id: membership, organisation, code, begins, ends, domains })
+  await put(house, 'organisations.memberships', { institution, id: membership, organisation, code, domains })
+  await put(house, 'organisations.terms', { institution, id: newId(), membership, begins, ends, made: NOON })
+  await put(house, 'organisations.pools', { institution, id: newId(), membership, number: 1, begins, seats, because: 'agreed', made: NOON, applied: NOON })
   for (let seat = 0; seat < seats; seat++) await put(house, 'organisations.seats', { institution, id: newId(), membership })
   return { organisation, membership, code }
 }

@@ -13,7 +13,7 @@ import { type Eyes, within } from '../privacy/within.ts'
 import { appoint, makePerson } from '../rooms/accounts/people-service.ts'
 import { addTeacher } from '../rooms/courses/teaching-service.ts'
 import { suspendMembership } from '../rooms/organisations/changing-service.ts'
-import { countCapacities } from '../rooms/organisations/counting-service.ts'
+import { countCapacities } from '../rooms/organisations/capacity/counting-service.ts'
 import { makeContact, makeMembership, makeOrganisation } from '../rooms/organisations/making-service.ts'
 import { claimSeat } from '../rooms/organisations/service.ts'
 import { getPolicy } from '../rooms/policy/service.ts'
@@ -176,7 +176,7 @@ async function register(own: Eyes & { actor: string }, learner: Learner, members
     await db.insertInto('privacy.keys').values({ person: id, sealed: newPersonKey(own, id) }).execute()
     await db.insertInto('registration.acceptances').values({ id: newId(), person: id, version: hash, language, accepted: now, how: 'accepted' }).execute()
     await db.insertInto('accounts.appointments').values({ id: newId(), person: id, role: 'learner', begins: now }).execute()
-    await claimSeat(db, { membership, holder: id, now })
+    await claimSeat(db, { membership, holder: id, now, today: localDay(now, ZONE) })
   })
 }
 

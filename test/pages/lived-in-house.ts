@@ -24,7 +24,7 @@ export async function aLivedInHouse() {
     hash: [policy.hash],
     ...(await learning(house, readers)),
     ...(await making(readers)),
-    ...(await organising(house)),
+    ...(await organising(house, readers)),
     ...(await letters(house)),
   }
   return { house, readers, ids }
@@ -117,10 +117,13 @@ async function making({ author }: Record<Kind, Reader>) {
   return { import: [lastOf(String(come.headers.location))], bankQuestion: listed.slice(0, 1).map(({ id }) => id), versionNumber: ['1'] }
 }
 
-async function organising(house: TestHouse) {
+/** Anne Grete has asked for three more seats, and waits to hear. */
+async function organising(house: TestHouse, { contact }: Record<Kind, Reader>) {
   const organisation = await idOf(house, 'organisations.organisations', 'name', 'Fjordvik Renhold AS')
   const membership = await idOf(house, 'organisations.memberships', 'organisation', organisation)
-  return { organisation: [organisation], membership: [membership], person: [await idOf(house, 'accounts.persons', 'email', 'duc@fjordvik.example'), await idOf(house, 'accounts.persons', 'email', READERS.author)] }
+  await contact.browser.post('/organisation/requests', { membership, kind: 'more', seats: '3' })
+  const request = await idOf(house, 'organisations.requests', 'membership', membership)
+  return { organisation: [organisation], membership: [membership], request: [request], person: [await idOf(house, 'accounts.persons', 'email', 'duc@fjordvik.example'), await idOf(house, 'accounts.persons', 'email', READERS.author)] }
 }
 
 async function letters(house: TestHouse) {

@@ -10,6 +10,7 @@ import { Card, Column, PageHead, Stack } from '../../web/kit/layout.tsx'
 import { Medal, RowItem, Rows } from '../../web/kit/lists.tsx'
 import { Notice, Tag } from '../../web/kit/state.tsx'
 import { Page } from '../../web/page.tsx'
+import { has } from '../../web/visit.ts'
 import { LANGUAGE_NAMES } from '../../web/words.ts'
 import { words } from './words.ts'
 
@@ -38,6 +39,13 @@ export function AccountPage(account: Account, here: Here): Html {
             <Way href="/account/security" icon="history" title={said.security} detail={said.securityDetail} />
           </Rows>
         </Card>
+        {has(here.visit, 'learner') ? (
+          <Card id="membership" title={said.membership} flush>
+            <Rows label={said.membership}>
+              <Way href="/membership" icon="buildings" title={said.membershipOwn} detail={said.membershipDetail} />
+            </Rows>
+          </Card>
+        ) : null}
         <Name {...account} here={here} />
         <Language {...account} here={here} />
       </Column>

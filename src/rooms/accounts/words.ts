@@ -30,6 +30,14 @@ export const words = {
   security: { nb: 'Hva som har skjedd', da: 'Hvad der er sket', en: 'What has happened' },
   securityDetail: { nb: 'Innlogginger og endringer i sikkerheten', da: 'Login og ændringer i sikkerheden', en: 'Sign-ins and changes to security' },
 
+  membership: { nb: 'Medlemskap', da: 'Medlemskab', en: 'Membership' },
+  membershipOwn: { nb: 'Plassen din', da: 'Din plads', en: 'Your seat' },
+  membershipDetail: {
+    nb: 'Hvem som betaler, til når, og hvordan du bytter eller slutter',
+    da: 'Hvem der betaler, til hvornår, og hvordan du skifter eller stopper',
+    en: 'Who pays, until when, and how to change or leave',
+  },
+
   name: { nb: 'Navn', da: 'Navn', en: 'Name' },
   firstName: { nb: 'Fornavn', da: 'Fornavn', en: 'First name' },
   lastName: { nb: 'Etternavn', da: 'Efternavn', en: 'Last name' },

@@ -8,6 +8,7 @@ import { NewOrganisationPage, OrganisationPage, OrganisationsPage } from './admi
 import { removeContact } from './changing-service.ts'
 import { inviteContact, makeMembership, makeOrganisation } from './making-service.ts'
 import { readOrganisationNumber } from './organisation-number.ts'
+import { isTooLong } from './rules.ts'
 import { getOrganisation, organisationsOf, PAGE_SIZE } from './reading-service.ts'
 import { domainsSchema, seatsSchema } from './membership-routes.tsx'
 
@@ -83,7 +84,8 @@ const makeNewMembership = change({
   params,
   form: z
     .strictObject({ seats: seatsSchema, begins: z.iso.date('#fieldNotADate'), ends: z.iso.date('#fieldNotADate'), domains: domainsSchema })
-    .refine(({ begins, ends }) => begins <= ends, { error: '#endsBeforeBegins', path: ['ends'] }),
+    .refine(({ begins, ends }) => begins <= ends, { error: '#endsBeforeBegins', path: ['ends'] })
+    .refine((term) => !isTooLong(term), { error: '#termTooLong', path: ['ends'] }),
   again: showOrganisation,
   async act(_, visit, { params: { organisation: id }, form }) {
     const membership = await makeMembership(visit, { organisation: id, zone: visit.site.zone, ...form })

@@ -7,6 +7,7 @@ import { type Eyes, within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import { appoint, makePerson, type NewPerson } from '../accounts/people-service.ts'
 import { newLink } from '../sign-in/service.ts'
+import { addSeats } from './agreement-service.ts'
 import { newMembershipCode, shownCount } from './rules.ts'
 
 /**
@@ -39,28 +40,24 @@ export type NewMembership = {
   suspended?: Date | null
 }
 
-/** Makes a membership with its seats, and the first number that its contact is told. */
+/** Makes a membership with its first term and its seats, and the first number that its contact is told. */
 export async function makeMembership(eyes: Eyes, membership: NewMembership): Promise<{ id: string; code: string }> {
   const { organisation, seats, begins, ends, zone, code = newMembershipCode(), domains = null, suspended = null } = membership
   const id = newId()
   await within('administration', eyes, async (db) => {
     await db
       .insertInto('organisations.memberships')
-      .values({ id, organisation, code, begins, ends, domains, domains_only: false, suspended })
+      .values({ id, organisation, code, domains, domains_only: false, suspended })
       .execute()
+    await db.insertInto('organisations.terms').values({ id: newId(), membership: id, begins, ends, made: eyes.now }).execute()
+    const pool = { id: newId(), membership: id, number: 1, begins, seats, because: 'agreed', made: eyes.now, applied: eyes.now }
+    await db.insertInto('organisations.pools').values(pool).execute()
     await addSeats(db, { membership: id, seats })
     const counted = localDay(eyes.now, zone)
     const activated = shownCount({ seats, activated: 0, last: null })
-    await db.insertInto('organisations.capacities').values({ membership: id, organisation, counted, seats, activated }).execute()
+    await db.insertInto('organisations.capacities').values({ membership: id, organisation, counted, seats, activated, turned_away: false }).execute()
   })
   return { id, code }
-}
-
-/** Adds free seats to a membership. */
-export async function addSeats<P extends 'administration' | 'membership'>(db: Db<P>, { membership, seats }: { membership: string; seats: number }): Promise<void> {
-  if (seats === 0) return
-  const rows = Array.from({ length: seats }, () => ({ id: newId(), membership, holder: null, claimed: null }))
-  await (db as unknown as Db<'membership'>).insertInto('organisations.seats').values(rows).execute()
 }
 
 /** Makes an organisation's contact, who sees its numbers and never a name. */

@@ -1,18 +1,23 @@
+import { localDay } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Child, Html } from '../../web/jsx-runtime.ts'
 import { Button } from '../../web/kit/action.tsx'
-import { Checkbox } from '../../web/kit/choices.tsx'
+import { Checkbox, Fieldset } from '../../web/kit/choices.tsx'
 import { Form } from '../../web/kit/form.tsx'
 import { Card, PageHead, Row, Split, Stack } from '../../web/kit/layout.tsx'
-import { Bar } from '../../web/kit/state.tsx'
+import { Bar, Notice } from '../../web/kit/state.tsx'
 import { BigNumber, Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import { words as frameWords } from '../../web/words.ts'
+import { AgreementHistory } from './agreement-parts.tsx'
+import type { Agreement } from './history-service.ts'
+import { dayAfter } from './rules.ts'
 import { AskFor, CodeToCopy, StateTag, termText } from './term-parts.tsx'
+import { WaitingRequests } from './waiting-requests.tsx'
 import { words } from './words.ts'
 
-type Shown = {
+export type Shown = Agreement & {
   organisation: { id: string; name: string }
   id: string
   code: string
@@ -21,6 +26,8 @@ type Shown = {
   state: 'active' | 'notBegun' | 'expired' | 'suspended'
   domains: string | null
   domainsOnly: boolean
+  joiningBegins: string | null
+  joiningEnds: string | null
   seats: number
   taken: number
   activated: number
@@ -41,24 +48,14 @@ export function MembershipPage(shown: Shown, here: Here): Html {
         <StateTag here={here} state={state} />
       </PageHead>
       <Split aside={<Aside here={here} shown={shown} at={at} />} asideLabel={said.studentId}>
+        <WaitingRequests here={here} requests={shown.requests} at={at} />
         <Seats here={here} shown={shown} at={at} />
-        <Subject id="renew" title={said.renew} what={said.renewWhat}>
-          <Form action={`${at}/term`}>
-            <Stack>
-              <AskFor here={here} name="ends" value={shown.ends} description={said.endsHow} />
-              <Button look="secondary">{said.renew}</Button>
-            </Stack>
-          </Form>
+        <Renewal here={here} shown={shown} at={at} />
+        <Subject id="agreement" title={said.agreement} what={said.agreementKept}>
+          <AgreementHistory here={here} agreement={shown} />
+          <Muted small>{said.seatOpens}</Muted>
         </Subject>
-        <Subject id="help" title={said.domains} what={said.domainsHow}>
-          <Form action={`${at}/domains`}>
-            <Stack>
-              <AskFor here={here} name="domains" value={shown.domains ?? ''} optional />
-              <Checkbox name="only" value="yes" checked={shown.domainsOnly}>{said.domainsOnly}</Checkbox>
-              <Button look="secondary">{say(frameWords, here.visit.language).save}</Button>
-            </Stack>
-          </Form>
-        </Subject>
+        <Joining here={here} shown={shown} at={at} />
       </Split>
     </Page>
   )
@@ -73,7 +70,8 @@ function Seats({ here, shown: { seats, taken, activated }, at }: Part): Html {
     <Card id="capacity" title={said.numbers}>
       <Stack>
         <BigNumber value={sentence} />
-        <Bar value={taken} max={seats} label={sentence} />
+        <Bar value={Math.min(taken, seats)} max={seats} label={sentence} />
+        {taken > seats ? <Notice tone="warning">{said.moreThanPaid(taken - seats)}</Notice> : null}
         <p>{said.numbersActivated(activated)}</p>
         <Muted small>{said.numbersNoNames}</Muted>
         <Form action={`${at}/seats`}>
@@ -84,6 +82,45 @@ function Seats({ here, shown: { seats, taken, activated }, at }: Part): Html {
         </Form>
       </Stack>
     </Card>
+  )
+}
+
+function Renewal({ here, shown: { terms, seats }, at }: Part): Html {
+  const { now, site, language } = here.visit
+  const said = say(words, language)
+  const begins = dayAfter(terms[0]?.ends ?? '', localDay(now, site.zone))
+  return (
+    <Subject id="renew" title={said.renew} what={said.renewWhat}>
+      <Form action={`${at}/term`}>
+        <Stack>
+          <Fieldset legend={said.renew} hideLegend columns>
+            <AskFor here={here} name="begins" value={begins} half />
+            <AskFor here={here} name="ends" description={said.endsHow} half />
+          </Fieldset>
+          <AskFor here={here} name="termSeats" value={seats} description={said.termSeatsHow} />
+          <Button look="secondary">{said.renew}</Button>
+        </Stack>
+      </Form>
+    </Subject>
+  )
+}
+
+function Joining({ here, shown: { domains, domainsOnly, joiningBegins, joiningEnds }, at }: Part): Html {
+  const said = say(words, here.visit.language)
+  return (
+    <Subject id="joining" title={said.joining} what={said.joiningWhat}>
+      <Form action={`${at}/joining`}>
+        <Stack>
+          <AskFor here={here} name="domains" value={domains ?? ''} description={said.domainsHow} optional />
+          <Checkbox name="only" value="yes" checked={domainsOnly}>{said.domainsOnly}</Checkbox>
+          <Fieldset legend={said.joiningDays} description={said.joiningDaysHow} columns>
+            <AskFor here={here} name="joiningBegins" value={joiningBegins ?? ''} optional half />
+            <AskFor here={here} name="joiningEnds" value={joiningEnds ?? ''} optional half />
+          </Fieldset>
+          <Button look="secondary">{say(frameWords, here.visit.language).save}</Button>
+        </Stack>
+      </Form>
+    </Subject>
   )
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { localDay } from '../../platform/time.ts'
 import { change, question } from '../../web/route.ts'
-import { renewMembership, resumeMembership, rotateCode, setDomains, setSeats, suspendMembership } from './changing-service.ts'
+import { renewMembership, setSeats } from './agreement-service.ts'
+import { answerRequest } from './capacity/request-service.ts'
+import { resumeMembership, rotateCode, setJoining, suspendMembership } from './changing-service.ts'
 import { MembershipPage } from './membership-page.tsx'
 import { getMembership } from './reading-service.ts'
+import { poolSchema, requestSchema, termSchema } from './shapes.ts'
 
 const EMPLOYEE = { purpose: 'administration', audience: 'administrator' } as const
 const HERE = '/administration/organisations/:organisation/memberships/:membership'
@@ -34,9 +36,14 @@ const showMembership = question({
     state: z.enum(['active', 'notBegun', 'expired', 'suspended']),
     domains: z.string().nullable(),
     domainsOnly: z.boolean().describe('Whether nobody with another address gets in.'),
-    seats: z.number(),
+    joiningBegins: z.iso.date().nullable().describe('The first day on which the code lets somebody in, where it is later than the term’s.'),
+    joiningEnds: z.iso.date().nullable(),
+    seats: z.number().describe('How many are paid for today.'),
     taken: z.number(),
     activated: z.number(),
+    terms: z.array(termSchema),
+    pools: z.array(poolSchema),
+    requests: z.array(requestSchema),
   }),
   read: (db, visit, input) => getMembership(db, visit, input.params),
   page: MembershipPage,
@@ -49,7 +56,7 @@ const changeSeats = change({
   form: z.strictObject({ seats: seatsSchema }),
   again: showMembership,
   async act(_, visit, { params: at, form: { seats } }) {
-    await setSeats(visit, { membership: at.membership, seats })
+    await setSeats(visit, { membership: at.membership, seats, zone: visit.site.zone })
     return back(at, 'noticeSeatsChanged')
   },
 })
@@ -69,12 +76,29 @@ const changeTerm = change({
   ...EMPLOYEE,
   path: `${HERE}/term`,
   params,
-  form: z.strictObject({ ends: z.iso.date('#fieldNotADate') }),
+  form: z.strictObject({
+    begins: z.iso.date('#fieldNotADate').optional(),
+    ends: z.iso.date('#fieldNotADate'),
+    termSeats: seatsSchema.optional(),
+  }),
   again: showMembership,
-  async act(db, visit, { params: at, form: { ends } }) {
-    const today = localDay(visit.now, visit.site.zone)
-    await renewMembership(db, { eyes: visit, membership: at.membership, ends, today })
+  async act(_, visit, { params: at, form: { begins, ends, termSeats: seats } }) {
+    await renewMembership(visit, { membership: at.membership, begins, ends, seats, zone: visit.site.zone })
     return back(at, 'noticeRenewed')
+  },
+})
+
+const makeAnswer = change({
+  ...EMPLOYEE,
+  path: `${HERE}/requests/:request/answer`,
+  params: params.extend({ request: z.uuid() }),
+  form: z
+    .strictObject({ answer: z.enum(['granted', 'declined']), reason: z.enum(['', 'inUse', 'agreement']).default('') })
+    .refine(({ answer, reason }) => answer === 'granted' || reason !== '', { error: '#declineBecause', path: ['reason'] }),
+  again: showMembership,
+  async act(_, visit, { params: at, form: { answer, reason } }) {
+    await answerRequest(visit, { ...at, answer, reason: reason || null })
+    return back(at, 'noticeAnswered')
   },
 })
 
@@ -100,19 +124,23 @@ const makeResumption = change({
   },
 })
 
-const changeDomains = change({
+const optionalDay = z.union([z.literal('').transform(() => null), z.iso.date('#fieldNotADate')]).default(null)
+
+const changeJoining = change({
   ...EMPLOYEE,
-  path: `${HERE}/domains`,
+  path: `${HERE}/joining`,
   params,
-  form: z.strictObject({ domains: domainsSchema, only: z.literal('yes').optional() }),
+  form: z
+    .strictObject({ domains: domainsSchema, only: z.literal('yes').optional(), joiningBegins: optionalDay, joiningEnds: optionalDay })
+    .refine(({ joiningBegins, joiningEnds }) => !joiningBegins || !joiningEnds || joiningBegins <= joiningEnds, { error: '#endsBeforeBegins', path: ['joiningEnds'] }),
   again: showMembership,
-  async act(db, _, { params: at, form: { domains, only } }) {
-    await setDomains(db, { membership: at.membership, domains, only: only === 'yes' })
-    return back(at, 'noticeDomainsSaved')
+  async act(db, _, { params: at, form: { domains, only, joiningBegins: begins, joiningEnds: ends } }) {
+    await setJoining(db, { membership: at.membership, domains, only: only === 'yes', begins, ends })
+    return back(at, 'noticeJoiningSaved')
   },
 })
 
-export const membershipRoutes = [showMembership, changeSeats, makeCode, changeTerm, makeSuspension, makeResumption, changeDomains]
+export const membershipRoutes = [showMembership, changeSeats, makeCode, changeTerm, makeAnswer, makeSuspension, makeResumption, changeJoining]
 
 function back({ organisation, membership }: Params, notice: string) {
   return { to: `/administration/organisations/${organisation}/memberships/${membership}`, notice }

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../platform/refusal.ts'
 import { localDay } from '../../platform/time.ts'
-import { type Eyes, seen } from '../../privacy/within.ts'
+import { seen } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
-import { seatsIn } from './changing-service.ts'
-import { activatedIn } from './counting-service.ts'
+import { seatsAgreed, seatsIn } from './agreement-service.ts'
+import { activatedIn } from './capacity/counting-service.ts'
+import { agreementsOf, type RequestKind } from './history-service.ts'
 import { closedBecause, type Term } from './rules.ts'
+import { termOn } from './service.ts'
 
 export const PAGE_SIZE = 20 // organisations
 
@@ -20,15 +22,17 @@ export async function organisationsOf(
   visit: Visit,
   { name, page }: { name: string; page: number },
 ): Promise<ShownOrganisation[]> {
+  const today = todayOf(visit)
   const rows = await db
     .selectFrom('organisations.organisations as organisation')
     .leftJoinLateral(
       (join) =>
         join
-          .selectFrom('organisations.memberships as one')
-          .select(['one.id', 'one.begins', 'one.ends', 'one.suspended'])
-          .whereRef('one.organisation', '=', 'organisation.id')
-          .orderBy('one.ends', 'desc')
+          .selectFrom('organisations.memberships as membership')
+          .innerJoinLateral(termOn(today), (term) => term.onTrue())
+          .select(['membership.id', 'term.begins', 'term.ends', 'membership.suspended'])
+          .whereRef('membership.organisation', '=', 'organisation.id')
+          .orderBy('term.ends', 'desc')
           .limit(1)
           .as('term'),
       (on) => on.onTrue(),
@@ -54,10 +58,11 @@ export async function getOrganisation(db: Db<'administration'>, visit: Visit, id
   const [organisation, memberships, contacts] = await Promise.all([
     getName(db, id),
     db
-      .selectFrom('organisations.memberships')
-      .select(['id', 'begins', 'ends', 'suspended'])
-      .where('organisation', '=', id)
-      .orderBy('ends', 'desc')
+      .selectFrom('organisations.memberships as membership')
+      .innerJoinLateral(termOn(todayOf(visit)), (join) => join.onTrue())
+      .select(['membership.id', 'term.begins', 'term.ends', 'membership.suspended'])
+      .where('membership.organisation', '=', id)
+      .orderBy('term.ends', 'desc')
       .limit(50)
       .execute(),
     contactsOf(db, id),
@@ -66,82 +71,65 @@ export async function getOrganisation(db: Db<'administration'>, visit: Visit, id
   return { ...organisation, memberships: memberships.map((term) => shownTerm(visit, term)), contacts }
 }
 
-/** A membership with its code, and with numbers as they are now: an employee sees to what is paid for. */
+/** A membership with its code, what was agreed, and numbers as they are now: an employee sees to what is paid for. */
 export async function getMembership(db: Db<'administration'>, visit: Visit, { organisation, membership }: { organisation: string; membership: string }) {
-  const [owner, term, { seats, taken }, activated] = await Promise.all([
+  const today = todayOf(visit)
+  const [owner, term, { taken }, seats, activated, agreements] = await Promise.all([
     getName(db, organisation),
     db
-      .selectFrom('organisations.memberships')
-      .select(['id', 'code', 'begins', 'ends', 'suspended', 'domains', 'domains_only'])
-      .where('id', '=', membership)
+      .selectFrom('organisations.memberships as membership')
+      .innerJoinLateral(termOn(today), (join) => join.onTrue())
+      .select(['membership.id', 'code', 'term.begins', 'term.ends', 'suspended', 'domains', 'domains_only', 'joining_begins', 'joining_ends'])
+      .where('membership.id', '=', membership)
       .where('organisation', '=', organisation)
       .executeTakeFirst(),
     seatsIn(db, membership),
+    seatsAgreed(db, { membership, day: today }),
     activatedIn(db, membership),
+    agreementsOf(db, [membership]),
   ])
   if (!term) throw new Refusal('notFound', 404)
-  const { code, domains, domains_only: domainsOnly } = term
-  return { organisation: owner, ...shownTerm(visit, term), code, domains, domainsOnly, seats, taken, activated }
+  const { code, domains, domains_only: domainsOnly, joining_begins: joiningBegins, joining_ends: joiningEnds } = term
+  return { organisation: owner, ...shownTerm(visit, term), code, domains, domainsOnly, joiningBegins, joiningEnds, seats, taken, activated, ...agreements(membership) }
 }
 
-/** How many memberships are in force, and which end within so many days, the next one first. */
+/** How many memberships are in force, which end within so many days, the next one first, and what organisations ask. */
 export async function termsAhead(db: Db<'administration'>, visit: Visit, days: number) {
-  const today = localDay(visit.now, visit.site.zone)
+  const today = todayOf(visit)
   const { inForce } = await db
-    .selectFrom('organisations.memberships')
+    .selectFrom('organisations.terms')
     .select(({ fn }) => fn.countAll<number>().as('inForce'))
     .where('begins', '<=', today)
     .where('ends', '>=', today)
     .executeTakeFirstOrThrow()
   const ending = await db
-    .selectFrom('organisations.memberships as membership')
+    .selectFrom('organisations.terms as last')
+    .innerJoin('organisations.memberships as membership', 'membership.id', 'last.membership')
     .innerJoin('organisations.organisations as organisation', 'organisation.id', 'membership.organisation')
-    .select(['membership.id', 'organisation.id as organisation', 'organisation.name', 'membership.ends'])
-    .where('membership.ends', '>=', today)
-    .where('membership.ends', '<=', sql<string>`${today}::date + ${days}::integer`)
-    .orderBy('membership.ends')
+    .innerJoinLateral(termOn(sql`last.ends`), (join) => join.onTrue())
+    .select(['membership.id', 'organisation.id as organisation', 'organisation.name', 'last.ends'])
+    .where('last.ends', '>=', today)
+    .where('last.ends', '<=', sql<string>`${today}::date + ${days}::integer`)
+    .whereRef('term.ends', '=', 'last.ends')
+    .orderBy('last.ends')
     .limit(20)
     .execute()
-  return { inForce, ending }
+  return { inForce, ending, requests: await requestsWaiting(db) }
 }
 
-/** What the contact who asks is told: their organisations by name, each membership the last first. */
-export async function capacitiesOf(db: Db<'capacity'>, visit: Visit) {
+/** What organisations have asked for and wait to hear, the longest first. */
+async function requestsWaiting(db: Db<'administration'>) {
   const rows = await db
-    .selectFrom('organisations.organisations as organisation')
-    .leftJoin('organisations.memberships as membership', 'membership.organisation', 'organisation.id')
-    .leftJoin('organisations.capacities as capacity', 'capacity.membership', 'membership.id')
-    .select(['organisation.id as organisation', 'organisation.name', 'membership.id', 'membership.code', 'membership.begins', 'membership.ends', 'membership.suspended'])
-    .select(['capacity.counted', 'capacity.seats', 'capacity.activated'])
-    .orderBy('organisation.name')
-    .orderBy('organisation.id')
-    .orderBy('membership.ends', 'desc')
-    .limit(100)
-    .execute()
-  const organisations = new Map(rows.map(({ organisation, name }) => [organisation, name]))
-  return [...organisations].map(([organisation, name]) => ({
-    name,
-    memberships: rows.filter((row) => row.organisation === organisation).flatMap((row) => toldOf(visit, row)),
-  }))
-}
-
-type Told = { [K in 'id' | 'code' | 'begins' | 'ends' | 'counted']: string | null } & { suspended: Date | null; seats: number | null; activated: number | null }
-
-function toldOf(visit: Visit, { id, code, begins, ends, suspended, counted, seats, activated }: Told) {
-  if (!id || !code || !begins || !ends || !counted || seats === null) return []
-  const { state } = shownTerm(visit, { id, begins, ends, suspended })
-  return [{ code, begins, ends, state, counted, seats, activated }]
-}
-
-/** The membership that pays for a learner's own account; undefined where none does. */
-export async function findOwnMembership(db: Db<'account'>, eyes: Eyes): Promise<{ organisation: string; begins: string; ends: string } | undefined> {
-  return db
-    .selectFrom('organisations.seats as seat')
-    .innerJoin('organisations.memberships as membership', 'membership.id', 'seat.membership')
+    .selectFrom('organisations.requests as request')
+    .innerJoin('organisations.memberships as membership', 'membership.id', 'request.membership')
     .innerJoin('organisations.organisations as organisation', 'organisation.id', 'membership.organisation')
-    .select(['organisation.name as organisation', 'membership.begins', 'membership.ends'])
-    .where('seat.holder', '=', eyes.actor)
-    .executeTakeFirst()
+    .select(['membership.id', 'organisation.id as organisation', 'organisation.name', 'request.kind', 'request.seats', 'request.asked'])
+    .where('request.answered', 'is', null)
+    .orderBy('request.asked')
+    .orderBy('request.id')
+    .limit(20)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as RequestKind }))
 }
 
 async function getName(db: Db<'administration'>, id: string) {
@@ -173,8 +161,12 @@ async function contactsOf(db: Db<'administration'>, organisation: string): Promi
   }))
 }
 
-function shownTerm({ now, site }: Visit, { id, ...term }: Term & { id: string }): ShownTerm {
-  return { id, begins: term.begins, ends: term.ends, state: closedBecause(term, localDay(now, site.zone)) ?? 'active' }
+function shownTerm(visit: Visit, { id, ...term }: Term & { id: string }): ShownTerm {
+  return { id, begins: term.begins, ends: term.ends, state: closedBecause(term, todayOf(visit)) ?? 'active' }
+}
+
+function todayOf({ now, site }: Visit): string {
+  return localDay(now, site.zone)
 }
 
 // What somebody types is looked for as it stands, not as a pattern.

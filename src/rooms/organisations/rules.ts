@@ -35,9 +35,44 @@ export function isWithinDomains(email: string, domains: string | null): boolean 
   return (domains ?? '').split(' ').some((own) => own !== '' && own.toLowerCase() === domain)
 }
 
+/** Who gets in by a membership's code, and when, within its term. */
+export type Joining = Term & { domains: string | null; domains_only: boolean; joining_begins: string | null; joining_ends: string | null }
+
+/** Why a code lets nobody in on a day, though its membership may be in force; null: it does. */
+export function shutBecause(membership: Joining, today: string): 'notBegun' | 'expired' | 'suspended' | 'joiningOver' | null {
+  const closed = closedBecause(membership, today)
+  if (closed) return closed
+  const { joining_begins: first, joining_ends: last } = membership
+  if (first !== null && today < first) return 'notBegun'
+  return last !== null && today > last ? 'joiningOver' : null
+}
+
 /** Whether a membership takes somebody in on a day, by what they show: its code, and their address. */
-export function takesIn(membership: Term & { domains: string | null; domains_only: boolean }, { email, today }: { email: string; today: string }): boolean {
-  return closedBecause(membership, today) === null && (!membership.domains_only || isWithinDomains(email, membership.domains))
+export function takesIn(membership: Joining, { email, today }: { email: string; today: string }): boolean {
+  return shutBecause(membership, today) === null && (!membership.domains_only || isWithinDomains(email, membership.domains))
+}
+
+/** Longer than this a term is a typing error. */
+export const LONGEST_TERM = 5 // years
+
+/** Why a term cannot follow one that ends on `last`, as a phrase and the field to blame; null: it can. */
+export function misfitOf({ begins, ends }: { begins: string; ends: string }, { last, today }: { last: string; today: string }): Misfit | null {
+  if (ends <= last || ends < today) return { reason: 'endNotLater', field: 'ends' }
+  if (begins <= last) return { reason: 'termsOverlap', field: 'begins' }
+  if (ends < begins) return { reason: 'endsBeforeBegins', field: 'ends' }
+  return isTooLong({ begins, ends }) ? { reason: 'termTooLong', field: 'ends' } : null
+}
+
+export type Misfit = { reason: string; field: 'begins' | 'ends' }
+
+export function isTooLong({ begins, ends }: { begins: string; ends: string }): boolean {
+  return daysBetween(begins, ends) > LONGEST_TERM * 366
+}
+
+/** The first day of a renewal, unless somebody says another: right after the term before, or today if that is over. */
+export function dayAfter(last: string, today: string): string {
+  const next = new Date(Date.parse(last) + DAY).toISOString().slice(0, 10)
+  return next < today ? today : next
 }
 
 /** Fewer than this many seats or accounts would point at somebody. */
@@ -53,7 +88,7 @@ export const SMALLEST_CHANGE = 3
 export function shownCount({ seats, activated, last }: { seats: number; activated: number; last: number | null }): number | null {
   if (seats < FEWEST_SHOWN) return null
   if (last !== null && Math.abs(activated - last) < SMALLEST_CHANGE) return Math.min(last, seats)
-  return activated < FEWEST_SHOWN ? null : activated
+  return activated < FEWEST_SHOWN ? null : Math.min(activated, seats)
 }
 
 /** What an organisation is advised: `last` of its seats may be in use without the number saying so. */
@@ -67,6 +102,11 @@ export function adviceFor({ seats, activated }: { seats: number; activated: numb
 export const NOTICE_DAYS = { contact: [60, 30, 7], learner: [30, 7] } as const
 
 export type NoticeAudience = keyof typeof NOTICE_DAYS
+
+/** Whether a term is so near its end that its contact has been told. */
+export function isEndingSoon(ends: string, today: string): boolean {
+  return today <= ends && daysBetween(today, ends) <= NOTICE_DAYS.contact[0]
+}
 
 /**
  * The notice that is due today, if any: the nearest one passed, so that after an outage people get

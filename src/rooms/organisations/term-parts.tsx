@@ -43,16 +43,26 @@ export function termText({ visit: { language, site } }: Here, { begins, ends }: 
   return say(words, language).termFromTo(day(begins), day(ends))
 }
 
-type FieldName = 'name' | 'organisationNumber' | 'seats' | 'begins' | 'ends' | 'domains' | 'firstName' | 'lastName' | 'email'
+/** Between which days a code lets somebody in, where they are fewer than the term's; null where they are not. */
+export function joiningText({ visit: { language, site } }: Here, { joiningBegins, joiningEnds }: { joiningBegins: string | null; joiningEnds: string | null }): string | null {
+  const said = say(words, language)
+  const day = (date: string) => formatDate(noonOf(date), language, site.zone)
+  if (joiningBegins && joiningEnds) return said.joiningBetween(day(joiningBegins), day(joiningEnds))
+  if (joiningEnds) return said.joiningUntil(day(joiningEnds))
+  return joiningBegins ? said.joiningFrom(day(joiningBegins)) : null
+}
+
+type FieldName = 'name' | 'organisationNumber' | 'seats' | 'termSeats' | 'begins' | 'ends' | 'joiningBegins' | 'joiningEnds' | 'domains' | 'firstName' | 'lastName' | 'email'
 
 const LABELS = { name: 'organisationName' } as const
-const TYPES = { seats: 'number', begins: 'date', ends: 'date', email: 'email' } as const
+const TYPES = { seats: 'number', termSeats: 'number', begins: 'date', ends: 'date', joiningBegins: 'date', joiningEnds: 'date', email: 'email' } as const
 
 /** A field of a form on the employee's pages, with what was entered and why it was refused. */
 export function AskFor(props: { here: Here; name: FieldName; value?: string | number; description?: string; optional?: true; half?: true }): Html {
   const { here, name, value, description, optional, half } = props
   const { values, errors } = here.entered
   const said = say(words, here.visit.language)
+  const isNumber = name === 'seats' || name === 'termSeats'
   const label = said[name === 'name' ? LABELS.name : name]
   return (
     <Field
@@ -64,8 +74,8 @@ export function AskFor(props: { here: Here; name: FieldName; value?: string | nu
       description={description}
       optional={optional ? say(frameWords, here.visit.language).optional : undefined}
       half={half}
-      inputmode={name === 'seats' ? 'numeric' : undefined}
-      min={name === 'seats' ? 1 : undefined}
+      inputmode={isNumber ? 'numeric' : undefined}
+      min={isNumber ? 1 : undefined}
       spellcheck={false}
       autocomplete="off"
     />

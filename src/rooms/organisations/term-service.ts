@@ -6,17 +6,21 @@ import { type Eyes, within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import { deactivate, reactivate } from '../accounts/state-service.ts'
 import { endSessionsOf } from '../sign-in/stop-service.ts'
+import { followPools } from './agreement-service.ts'
 import { NOTICE_DAYS, type NoticeAudience, noticeDue } from './rules.ts'
+import { termOn } from './service.ts'
+import { tellContacts } from './telling-service.ts'
 
 const BATCH = 500 // people
 
 /**
- * Makes the accounts follow the terms: where one is over, its holders' accounts rest; where it was
- * renewed in time, they wake. Asks what is, not what happened today, so that it catches up after an
+ * Makes seats and accounts follow the agreements: where no term covers today, its holders' accounts rest;
+ * where it was renewed in time, they wake. Asks what is, not what happened today, so that it catches up after an
  * outage, and may run twice or beside a renewal.
  */
 export async function followTerms(eyes: Eyes, zone: string): Promise<void> {
   const today = localDay(eyes.now, zone)
+  await followPools(eyes, zone)
   for await (const holder of holdersToEnd(eyes, today)) await endAccount(eyes, { ...holder, today, zone })
   for await (const holder of holdersToWake(eyes, today)) await wakeAccount(eyes, { ...holder, today, zone })
 }
@@ -33,21 +37,12 @@ export async function tellOfEnds(eyes: Eyes, zone: string): Promise<void> {
   }
 }
 
-/** Gives a learner's seat back for a colleague to use, and lets the account rest. */
-export async function leaveOrganisation(eyes: Eyes, { person, zone }: { person: string; zone: string }): Promise<void> {
-  await within('membership', { ...eyes, actor: person }, async (db) => {
-    await db.updateTable('organisations.seats').set({ holder: null, claimed: null }).where('holder', '=', person).execute()
-    const rests = await deactivate(db, { eyes, purpose: 'membership', person, subject: person, zone, because: 'leftOrganisation' })
-    if (rests) await endSessionsOf(db, { person, now: eyes.now })
-  })
-}
-
 type Holder = { person: string; membership: string }
 
 function holdersToEnd(eyes: Eyes, today: string): AsyncGenerator<Holder> {
   return inBatches(eyes, (db, after) =>
     holders(db, after)
-      .where('membership.ends', '<', today)
+      .where((where) => where.and([where.exists(begunTerm(today)), where.not(where.exists(coveringTerm(today)))]))
       .where('person.deactivated', 'is', null)
       // Whoever never confirmed their address is forgotten within days anyway, and has no letter to get.
       .where('person.email_confirmed', 'is not', null)
@@ -58,7 +53,7 @@ function holdersToEnd(eyes: Eyes, today: string): AsyncGenerator<Holder> {
 function holdersToWake(eyes: Eyes, today: string): AsyncGenerator<Holder> {
   return inBatches(eyes, (db, after) =>
     holders(db, after)
-      .where('membership.ends', '>=', today)
+      .where((where) => where.exists(coveringTerm(today)))
       .where('person.deactivated_because', '=', 'membershipEnded')
       .where('person.erase_due', '>', eyes.now)
       .execute(),
@@ -77,6 +72,14 @@ function holders(db: Db<'timekeeping'>, after: string) {
     .where('person.id', '>', after)
     .orderBy('person.id')
     .limit(BATCH)
+}
+
+function begunTerm(today: string) {
+  return sql`(select from organisations.terms as term where term.membership = membership.id and term.begins <= ${today}::date)`
+}
+
+function coveringTerm(today: string) {
+  return sql`(select from organisations.terms as term where term.membership = membership.id and term.begins <= ${today}::date and term.ends >= ${today}::date)`
 }
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
@@ -98,7 +101,8 @@ type Case = Holder & { today: string; zone: string }
 
 async function endAccount(eyes: Eyes, { person, membership, today, zone }: Case): Promise<void> {
   await within('membership', { ...eyes, actor: person }, async (db) => {
-    if ((await heldTerm(db, membership)) >= today) return
+    if (await isCovered(db, { membership, today })) return
+    if (!(await holdsSeat(db, { person, membership }))) return
     const rests = await deactivate(db, { eyes, purpose: 'membership', person, subject: membership, zone, because: 'membershipEnded' })
     if (rests) await endSessionsOf(db, { person, now: eyes.now })
   })
@@ -106,27 +110,38 @@ async function endAccount(eyes: Eyes, { person, membership, today, zone }: Case)
 
 async function wakeAccount(eyes: Eyes, { person, membership, today, zone }: Case): Promise<void> {
   await within('membership', { ...eyes, actor: person }, async (db) => {
-    if ((await heldTerm(db, membership)) < today) return
+    if (!(await isCovered(db, { membership, today }))) return
+    if (!(await holdsSeat(db, { person, membership }))) return
     await reactivate(db, { eyes, purpose: 'membership', person, subject: membership, zone, because: ['membershipEnded'] })
   })
 }
 
-/** The last day, which cannot change while we act on it: a renewal waits, or came before us. */
-async function heldTerm(db: Db<'membership'>, membership: string): Promise<string> {
-  const { rows } = await sql<{ ends: string }>`select organisations.held_term(${membership}) as ends`.execute(db)
-  return rows[0]?.ends ?? ''
+/** Whether a term covers today, which cannot change while we act on it: a renewal waits, or came before us. */
+async function isCovered(db: Db<'membership'>, { membership, today }: { membership: string; today: string }): Promise<boolean> {
+  const { rows } = await sql<{ covers: boolean }>`select organisations.held_covers(${membership}, ${today}) as covers`.execute(db)
+  return rows[0]?.covers ?? false
+}
+
+/** Asked under a lock: whoever has moved to another membership in the meantime is no concern of this one. */
+async function holdsSeat(db: Db<'membership'>, { person, membership }: Holder): Promise<boolean> {
+  const seat = await db.selectFrom('organisations.seats').select('id').where('holder', '=', person).where('membership', '=', membership).forUpdate().executeTakeFirst()
+  return seat !== undefined
 }
 
 type Ending = { id: string; organisation: string; begins: string; ends: string }
 
+/** Terms that nothing follows the day after, with the first day of the stretch that ends with each. */
 function termsEndingSoon(db: Db<'timekeeping'>, { today, within: days }: { today: string; within: number }): Promise<Ending[]> {
   return db
-    .selectFrom('organisations.memberships')
-    .select(['id', 'organisation', 'begins', 'ends'])
-    .where('ends', '>=', today)
-    .where('ends', '<=', sql<string>`${today}::date + ${days}::integer`)
-    .orderBy('ends')
-    .orderBy('id')
+    .selectFrom('organisations.terms as last')
+    .innerJoin('organisations.memberships as membership', 'membership.id', 'last.membership')
+    .innerJoinLateral(termOn(sql`last.ends`), (join) => join.onTrue())
+    .select(['membership.id', 'membership.organisation', 'term.begins', 'term.ends'])
+    .where('last.ends', '>=', today)
+    .where('last.ends', '<=', sql<string>`${today}::date + ${days}::integer`)
+    .whereRef('term.ends', '=', 'last.ends')
+    .orderBy('last.ends')
+    .orderBy('membership.id')
     .limit(10_000)
     .execute()
 }
@@ -142,17 +157,13 @@ async function tellOnce(db: Db<'timekeeping'>, { eyes, term, audience, days }: T
     .execute()
   if (told.length === 0) return
 
-  const event = audience === 'contact' ? 'organisations.termEndingForContact' : 'organisations.termEndingForLearner'
-  for (const person of await audienceOf(db, { term, audience })) {
-    await record(db, { eyes, purpose: 'timekeeping', happening: { event, person, subject: term.id } })
+  if (audience === 'contact') return tellContacts(db, { eyes, organisation: term.organisation, event: 'organisations.termEndingForContact', subject: term.id })
+  for (const person of await learnersOf(db, term)) {
+    await record(db, { eyes, purpose: 'timekeeping', happening: { event: 'organisations.termEndingForLearner', person, subject: term.id } })
   }
 }
 
-async function audienceOf(db: Db<'timekeeping'>, { term, audience }: { term: Ending; audience: NoticeAudience }): Promise<string[]> {
-  if (audience === 'contact') {
-    const contacts = await db.selectFrom('organisations.contacts').select('person').where('organisation', '=', term.organisation).execute()
-    return contacts.map(({ person }) => person)
-  }
+async function learnersOf(db: Db<'timekeeping'>, term: Ending): Promise<string[]> {
   const seats = await db
     .selectFrom('organisations.seats as seat')
     .innerJoin('accounts.persons as person', 'person.id', 'seat.holder')

@@ -1,6 +1,9 @@
 import type { Words } from '../../platform/words.ts'
+import { agreementWords } from './agreement-words.ts'
 
 export const words = {
+  ...agreementWords,
+
   // What its contact is told, and the learner of their membership.
   yourOrganisation: { nb: 'Organisasjonen', da: 'Organisationen', en: 'Organisation' },
   contactLede: {
@@ -54,12 +57,7 @@ export const words = {
     da: 'I betaler for flere pladser, end I bruger. Ved fornyelse kan I vælge færre.',
     en: 'You pay for more seats than you use. You can choose fewer when you renew.',
   },
-  askForSeats: { nb: 'Be om flere plasser', da: 'Bed om flere pladser', en: 'Ask for more seats' },
-  askForSeatsSubject: {
-    nb: (organisation: string) => `Flere plasser til ${organisation}`,
-    da: (organisation: string) => `Flere pladser til ${organisation}`,
-    en: (organisation: string) => `More seats for ${organisation}`,
-  },
+  askForSeats: { nb: 'Be om flere eller færre plasser', da: 'Bed om flere eller færre pladser', en: 'Ask for more seats or fewer' },
   askWithoutNames: {
     nb: 'Skriv bare hvor mange. Vi trenger ingen navn.',
     da: 'Skriv kun, hvor mange. Vi har ikke brug for navne.',
@@ -118,13 +116,13 @@ export const words = {
     en: 'If a new employer or a new membership has given you a Student ID, type it here. Courses, results and certificates come with you, and your old seat becomes free.',
   },
   membershipCode: { nb: 'Student ID', da: 'Student ID', en: 'Student ID' },
-  moved: { nb: 'Du har byttet medlemskap. Alt du har gjort, er med.', da: 'Du har skiftet medlemskab. Alt, hvad du har gjort, er med.', en: 'You have changed membership. Everything you have done is with you.' },
+  noticeMoved: { nb: 'Du har byttet medlemskap. Alt du har gjort, er med.', da: 'Du har skiftet medlemskab. Alt, hvad du har gjort, er med.', en: 'You have changed membership. Everything you have done is with you.' },
   alreadyThere: { nb: 'Du har allerede plass i dette medlemskapet', da: 'Du har allerede plads i dette medlemskab', en: 'You hold a seat of this membership already' },
   leave: { nb: 'Forlat organisasjonen', da: 'Forlad organisationen', en: 'Leave the organisation' },
   leaveWhat: {
-    nb: (days: number) => `Plassen din blir ledig for en kollega. Kontoen din deaktiveres med en gang og slettes etter ${days} dager. Last ned resultatene og kursbevisene dine først. Dette kan ikke angres.`,
-    da: (days: number) => `Din plads bliver ledig til en kollega. Din konto deaktiveres straks og slettes efter ${days} dage. Hent dine resultater og kursusbeviser først. Det kan ikke fortrydes.`,
-    en: (days: number) => `Your seat goes to a colleague. Your account is deactivated at once and erased after ${days} days. Download your results and certificates first. This cannot be undone.`,
+    nb: (days: number) => `Plassen din blir ledig for en kollega. Kontoen din deaktiveres med en gang, og alt i den ligger der i ${days} dager. Får du en ny Student ID før det, vekker du kontoen med den, med alle resultater og kursbevis. Ellers slettes den.`,
+    da: (days: number) => `Din plads bliver ledig til en kollega. Din konto deaktiveres straks, og alt i den ligger der i ${days} dage. Får du et nyt Student ID inden da, vækker du kontoen med det, med alle resultater og kursusbeviser. Ellers slettes den.`,
+    en: (days: number) => `Your seat goes to a colleague. Your account is deactivated at once, and everything in it is kept for ${days} days. If you get a new Student ID before that, it wakes the account, with all results and certificates. Otherwise it is erased.`,
   },
   leaveSure: {
     nb: 'Ja, jeg vil forlate organisasjonen',
@@ -186,9 +184,9 @@ export const words = {
     en: 'The last day cannot be before the first',
   },
   endNotLater: {
-    nb: 'Velg en dag som er senere enn den gamle og ikke er over',
-    da: 'Vælg en dag, der er senere end den gamle og ikke er forbi',
-    en: 'Choose a day that is later than the old one and not over',
+    nb: 'Velg en dag som er senere enn den siste avtalte og ikke er over',
+    da: 'Vælg en dag, der er senere end den sidst aftalte og ikke er forbi',
+    en: 'Choose a day that is later than the last one agreed and not over',
   },
   domains: { nb: 'E-postdomener', da: 'E-maildomæner', en: 'E-mail domains' },
   domainsHow: {
@@ -259,9 +257,9 @@ export const words = {
   },
   renew: { nb: 'Forny', da: 'Forny', en: 'Renew' },
   renewWhat: {
-    nb: 'Velg ny siste dag. Kontoer som er deaktivert fordi medlemskapet gikk ut, kommer tilbake, om de ikke er slettet.',
-    da: 'Vælg ny sidste dag. Konti, der er deaktiveret, fordi medlemskabet udløb, kommer tilbage, hvis de ikke er slettet.',
-    en: 'Choose a new last day. Accounts that rest because the membership ended come back, unless they are erased.',
+    nb: 'En ny periode legges til, og den gamle blir stående. Kontoer som er deaktivert fordi medlemskapet gikk ut, kommer tilbake når den begynner, om de ikke er slettet.',
+    da: 'En ny periode lægges til, og den gamle bliver stående. Konti, der er deaktiveret, fordi medlemskabet udløb, kommer tilbage, når den begynder, hvis de ikke er slettet.',
+    en: 'A new term is added, and the old one stays. Accounts that rest because the membership ended come back when it begins, unless they are erased.',
   },
   suspend: { nb: 'Sett på pause', da: 'Sæt på pause', en: 'Pause' },
   suspendWhat: {
@@ -285,7 +283,6 @@ export const words = {
   noticeRenewed: { nb: 'Medlemskapet er fornyet', da: 'Medlemskabet er fornyet', en: 'The membership is renewed' },
   noticeSuspended: { nb: 'Medlemskapet er satt på pause', da: 'Medlemskabet er sat på pause', en: 'The membership is paused' },
   noticeResumed: { nb: 'Medlemskapet gjelder igjen', da: 'Medlemskabet gælder igen', en: 'The membership is in force again' },
-  noticeDomainsSaved: { nb: 'Domenene er lagret', da: 'Domænerne er gemt', en: 'The domains are saved' },
 
   // Letters.
   hello: { nb: (name: string) => `Hei, ${name}.`, da: (name: string) => `Hej ${name}.`, en: (name: string) => `Hello ${name},` },

@@ -66,15 +66,15 @@ export const jobs: JobHandler<Tools>[] = [
 
 type Rest = { to: Addressee; from: Sender; because: string | null; due: Date; reason: Reason | undefined }
 
-function deactivatedLetter({ to: { firstName, language }, from: { site }, because, due, reason }: Rest): Written {
+function deactivatedLetter({ to: { firstName, language }, from: { site, address }, because, due, reason }: Rest): Written {
   const said = say(words, language)
   // Erased at 24:00, which is the next day's first moment: people are told the last whole day.
   const lastDay = formatDate(new Date(due.getTime() - 1), language, site.zone)
   const why = said[(because !== null && CAUSES[because]?.letter) || 'deactivatedEmployee']
-  return {
-    subject: said.deactivatedSubject,
-    paragraphs: [said.hello(firstName), why, ...reasonLine(reason, language), said.keptUntil(lastDay), said.erasedAfter(site.privacyEmail)],
-  }
+  const letter = { subject: said.deactivatedSubject, paragraphs: [said.hello(firstName), why, ...reasonLine(reason, language), said.keptUntil(lastDay)] }
+  const after = said.erasedAfter(site.privacyEmail)
+  if (because === 'employee') return { ...letter, paragraphs: [...letter.paragraphs, after] }
+  return { ...letter, paragraphs: [...letter.paragraphs, said.wakeItself, after], button: { label: said.wakeAccount, href: `${address}/membership/waking` } }
 }
 
 /** Nothing is sent while something else still keeps the account shut. */

@@ -14,16 +14,22 @@ import { Page } from '../../web/page.tsx'
 import type { Role } from '../../web/visit.ts'
 import { LANGUAGE_NAMES, words as frameWords } from '../../web/words.ts'
 import { noonOf } from '../organisations/rules.ts'
+import { askedText } from '../organisations/saying-service.ts'
 import { appointedRoles } from './rules.ts'
 import { ROLE_WORDS } from './saying.ts'
 import { words } from './words.ts'
 
 const HERE = '/administration/people'
 
-type Overview = { inForce: number; ending: readonly { id: string; organisation: string; name: string; ends: string }[] }
+type Overview = {
+  inForce: number
+  ending: readonly { id: string; organisation: string; name: string; ends: string }[]
+  requests: readonly Waiting[]
+}
+type Waiting = { id: string; organisation: string; name: string; kind: 'more' | 'fewer'; seats: number; asked: Date }
 
 /** Where an administrator's work begins. */
-export function OverviewPage({ inForce, ending }: Overview, here: Here): Html {
+export function OverviewPage({ inForce, ending, requests }: Overview, here: Here): Html {
   const { language, site } = here.visit
   const said = say(words, language)
   return (
@@ -38,8 +44,9 @@ export function OverviewPage({ inForce, ending }: Overview, here: Here): Html {
             { href: '/administration/courses', icon: 'book', title: said.teachers, text: said.teachersWhat },
           ]}
         />
+        {requests.length > 0 ? <Requests here={here} requests={requests} /> : null}
         <Card id="ending" title={said.endingSoon} flush>
-          {ending.length === 0 ? <EmptyState icon="calendar" title={said.endingSoon} level={3}>{said.noneEndingSoon}</EmptyState> : null}
+          {ending.length === 0 ? <EmptyState icon="calendar" title={said.noneEndingSoon} level={3} /> : null}
           <Rows label={said.endingSoon}>
             {ending.map(({ id, organisation, name, ends }) => (
               <RowItem
@@ -52,6 +59,26 @@ export function OverviewPage({ inForce, ending }: Overview, here: Here): Html {
         </Card>
       </Split>
     </Page>
+  )
+}
+
+/** What organisations have asked for, the longest first. */
+function Requests({ here, requests }: { here: Here; requests: readonly Waiting[] }): Html {
+  const { language, site } = here.visit
+  const said = say(words, language)
+  return (
+    <Card id="requests" title={said.requestsWaiting} flush>
+      <Rows label={said.requestsWaiting}>
+        {requests.map(({ id, organisation, name, asked, ...request }) => (
+          <RowItem
+            title={name}
+            href={`/administration/organisations/${organisation}/memberships/${id}`}
+            detail={askedText(request, language)}
+            end={formatDate(asked, language, site.zone)}
+          />
+        ))}
+      </Rows>
+    </Card>
   )
 }
 

@@ -131,7 +131,7 @@ test('a deactivated learner can be activated again until the day of erasure, and
   assert.deepEqual((await lettersTo(house, email)).map(({ subject }) => subject), ['Your account is deactivated', 'Your account is active again'])
 })
 
-test('an account that rests because its membership ended is woken by a renewal alone (C6)', async () => {
+test('an employee does not wake an account whose membership ended: a renewal does, or a new Student ID (C2, C6)', async () => {
   house.clock.set(NOON)
   const { membership } = await aMembership(house, { seats: 3, ends: '2026-05-31' })
   const kari = await aSeated(house, membership)
@@ -141,7 +141,7 @@ test('an account that rests because its membership ended is woken by a renewal a
   const answer = await ada.visitor.post(`${HERE}/${kari.person}/decisions`, { kind: 'reactivated', reason: 'mistake' })
 
   assert.equal(answer.statusCode, 409)
-  assert.match((await ada.visitor.get(`${HERE}/${kari.person}`)).body, /Only a renewal wakes the account/)
+  assert.match((await ada.visitor.get(`${HERE}/${kari.person}`)).body, /A renewal wakes the account, or its owner/)
 })
 
 test('whoever lost their second factor is signed out, told, and noted, and starts anew with the password', async () => {

@@ -23,6 +23,9 @@ const showOverview = question({
   answer: z.object({
     inForce: z.number(),
     ending: z.array(z.object({ id: z.string(), organisation: z.string(), name: z.string(), ends: z.iso.date() })),
+    requests: z.array(
+      z.object({ id: z.string(), organisation: z.string(), name: z.string(), kind: z.enum(['more', 'fewer']), seats: z.number().int(), asked: z.date() }),
+    ),
   }),
   read: (db, visit) => termsAhead(db, visit, AHEAD),
   page: OverviewPage,

@@ -22,7 +22,7 @@ export function isReasonFor(kind: DecisionKind, reason: string): reason is Reaso
 /** How an account stands, as far as a decision depends on it. */
 export type Standing = { blocked: Date | null; deactivated: Date | null; because: string | null; hasFactor: boolean }
 
-/** What can be decided of an account now. Only a renewal wakes one whose membership ended. */
+/** What can be decided of an account now. One whose membership ended is woken by a renewal or a new code. */
 export function decisionsFor({ blocked, deactivated, because, hasFactor }: Standing): DecisionKind[] {
   const possible: Record<DecisionKind, boolean> = {
     blocked: blocked === null,

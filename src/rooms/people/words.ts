@@ -32,6 +32,7 @@ export const words = {
     en: (terms: number) => (terms === 1 ? '1 membership is in force' : `${terms} memberships are in force`),
   },
   endingSoon: { nb: 'Går snart ut', da: 'Udløber snart', en: 'Ending soon' },
+  requestsWaiting: { nb: 'Organisasjoner venter på svar', da: 'Organisationer venter på svar', en: 'Organisations wait for an answer' },
   noneEndingSoon: {
     nb: 'Ingen medlemskap går ut de neste 60 dagene.',
     da: 'Ingen medlemskaber udløber de næste 60 dage.',
@@ -95,11 +96,15 @@ export const words = {
     en: (day: string) => `The account rests, and is erased when ${day} is over.`,
   },
   becauseMembershipEnded: {
-    nb: 'Medlemskapet gikk ut. Bare en fornyelse vekker kontoen.',
-    da: 'Medlemskabet udløb. Kun en fornyelse vækker kontoen.',
-    en: 'The membership ended. Only a renewal wakes the account.',
+    nb: 'Medlemskapet gikk ut. En fornyelse vekker kontoen, eller eieren selv med en ny Student ID.',
+    da: 'Medlemskabet udløb. En fornyelse vækker kontoen, eller ejeren selv med et nyt Student ID.',
+    en: 'The membership ended. A renewal wakes the account, or its owner with a new Student ID.',
   },
-  becauseLeftOrganisation: { nb: 'Har forlatt organisasjonen.', da: 'Har forladt organisationen.', en: 'Has left the organisation.' },
+  becauseLeftOrganisation: {
+    nb: 'Har forlatt organisasjonen. Eieren kan vekke kontoen selv med en ny Student ID.',
+    da: 'Har forladt organisationen. Ejeren kan selv vække kontoen med et nyt Student ID.',
+    en: 'Has left the organisation. Its owner can wake the account with a new Student ID.',
+  },
   becauseEmployee: { nb: 'Deaktivert av en ansatt.', da: 'Deaktiveret af en medarbejder.', en: 'Deactivated by an employee.' },
   account: { nb: 'Kontoen', da: 'Kontoen', en: 'The account' },
   createdOn: { nb: (day: string) => `Opprettet ${day}`, da: (day: string) => `Oprettet ${day}`, en: (day: string) => `Made on ${day}` },
@@ -201,6 +206,12 @@ export const words = {
     da: (day: string) => `Alt ligger der til og med ${day}. Bliver medlemskabet fornyet eller kontoen aktiveret inden da, er alt som før.`,
     en: (day: string) => `Everything is kept to the end of ${day}. If the membership is renewed or the account activated before that, all is as it was.`,
   },
+  wakeItself: {
+    nb: 'Har du fått en ny Student ID, vekker du kontoen selv med den.',
+    da: 'Har du fået et nyt Student ID, vækker du selv kontoen med det.',
+    en: 'If you have been given a new Student ID, you wake the account with it yourself.',
+  },
+  wakeAccount: { nb: 'Vekk kontoen', da: 'Væk kontoen', en: 'Wake the account' },
   erasedAfter: {
     nb: (email: string) => `Etterpå slettes det, og kan ikke hentes tilbake. Vil du ha det slettet før, eller ha en kopi, skriv til ${email}.`,
     da: (email: string) => `Derefter slettes det og kan ikke hentes tilbage. Vil du have det slettet før eller have en kopi, så skriv til ${email}.`,

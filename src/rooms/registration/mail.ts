@@ -6,7 +6,7 @@ import type { Draft } from './rules.ts'
 import { helpFor } from './service.ts'
 import { words } from './words.ts'
 
-const PHRASES = { full: 'helpFull', expired: 'helpExpired', suspended: 'helpSuspended', notBegun: 'helpNotBegun' } as const
+const PHRASES = { full: 'helpFull', expired: 'helpExpired', suspended: 'helpSuspended', notBegun: 'helpNotBegun', joiningOver: 'helpJoiningOver' } as const
 
 /**
  * Writes to the learner why their code was refused, after the answer has gone: it neither shows nor

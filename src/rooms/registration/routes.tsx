@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
 import { change, question } from '../../web/route.ts'
+import { noteTurnedAway } from '../organisations/turning-away-service.ts'
 import { getPolicy } from '../policy/service.ts'
 import { policyHtml } from '../policy/text.ts'
 import { RegistrationPage, RegistrationSentPage } from './pages.tsx'
@@ -30,7 +31,10 @@ const makeRegistration = change({
     try {
       await register(visit, form)
     } catch (refusal) {
-      if (refusal instanceof Refusal && refusal.reason === 'codeRefused') sendHelp(visit, form)
+      if (refusal instanceof Refusal && refusal.reason === 'codeRefused') {
+        sendHelp(visit, form)
+        noteTurnedAway(visit, { typed: form.membershipCode, email: form.email })
+      }
       throw refusal
     }
     return { to: '/register/sent' }

@@ -9,7 +9,7 @@ import { allowedIn } from '../../privacy/standing.ts'
 import { within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
-import { closedBecause, isWithinDomains, readMembershipCode, takesIn } from '../organisations/rules.ts'
+import { isWithinDomains, readMembershipCode, shutBecause, takesIn } from '../organisations/rules.ts'
 import { claimSeat, findMembership, hasSeat } from '../organisations/service.ts'
 import { getPolicy } from '../policy/service.ts'
 import { type Limit, mustNotBeTooMany, note, noteRefusal } from '../security/service.ts'
@@ -50,8 +50,9 @@ function codeRefused(): Refusal {
 
 async function hasFreeSeat(visit: Visit, { membershipCode }: Draft): Promise<boolean> {
   return within('registration', visit, async (db) => {
-    const membership = await findMembership(db, readMembershipCode(membershipCode))
-    return membership !== undefined && hasSeat(db, membership.id)
+    const today = localDay(visit.now, visit.site.zone)
+    const membership = await findMembership(db, { code: readMembershipCode(membershipCode), today })
+    return membership !== undefined && hasSeat(db, { membership: membership.id, today })
   })
 }
 
@@ -59,15 +60,15 @@ type NewAccount = { visit: Visit; draft: Draft; id: string }
 
 async function makeAccount(db: Db<'registration'>, { visit, draft, id }: NewAccount): Promise<void> {
   const { now } = visit
-  const code = readMembershipCode(draft.membershipCode)
+  const today = localDay(now, visit.site.zone)
   await mustNotBeTooMany(db, visit, { limit: LIMIT, tried: draft.membershipCode })
   if ((await getPolicy(db, now)).hash !== draft.version) throw new Refusal('policyChanged', 409)
 
-  const membership = await findMembership(db, code)
-  if (!membership || !takesIn(membership, { email: draft.email, today: localDay(now, visit.site.zone) })) throw codeRefused()
+  const membership = await findMembership(db, { code: readMembershipCode(draft.membershipCode), today })
+  if (!membership || !takesIn(membership, { email: draft.email, today })) throw codeRefused()
 
   await writePerson(db, { visit, draft, id })
-  const claimed = await claimSeat(db, { membership: membership.id, holder: id, now })
+  const claimed = await claimSeat(db, { membership: membership.id, holder: id, now, today })
   if (!claimed) throw codeRefused()
 
   await note(db, visit, { kind: 'registered', person: id })
@@ -108,10 +109,11 @@ async function linkFor(db: Db<'registration'>, visit: Visit, person: string): Pr
  * Why a code was refused, for whoever may know: an address within the organisation's own domains.
  * Null for everybody else, and for a code that is nobody's.
  */
-export async function helpFor(visit: Visit, draft: Draft): Promise<'full' | 'expired' | 'suspended' | 'notBegun' | null> {
+export async function helpFor(visit: Visit, draft: Draft): Promise<'full' | 'expired' | 'suspended' | 'notBegun' | 'joiningOver' | null> {
   return within('registration', visit, async (db) => {
-    const membership = await findMembership(db, readMembershipCode(draft.membershipCode))
+    const today = localDay(visit.now, visit.site.zone)
+    const membership = await findMembership(db, { code: readMembershipCode(draft.membershipCode), today })
     if (!membership || !isWithinDomains(draft.email, membership.domains)) return null
-    return closedBecause(membership, localDay(visit.now, visit.site.zone)) ?? 'full'
+    return shutBecause(membership, today) ?? 'full'
   })
 }

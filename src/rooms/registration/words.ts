@@ -142,4 +142,9 @@ export const words = {
     da: 'Medlemskabet er ikke begyndt endnu. Prøv igen, når det gør.',
     en: 'The membership has not begun yet. Try again when it has.',
   },
+  helpJoiningOver: {
+    nb: 'Fristen for å registrere seg med denne Student ID-en er ute. Kontaktpersonen i organisasjonen kan få den åpnet igjen.',
+    da: 'Fristen for at registrere sig med dette Student ID er udløbet. Kontaktpersonen i organisationen kan få det åbnet igen.',
+    en: 'The time for registering with this Student ID is over. Your organisation’s contact can have it opened again.',
+  },
 } as const satisfies Words

@@ -4,6 +4,7 @@ export const words = {
   signIn: { nb: 'Logg inn', da: 'Log ind', en: 'Sign in' },
   email: { nb: 'E-postadresse', da: 'E-mailadresse', en: 'E-mail address' },
   password: { nb: 'Passord', da: 'Adgangskode', en: 'Password' },
+  accountRests: { nb: 'Hviler kontoen din? Vekk den', da: 'Hviler din konto? Væk den', en: 'Does your account rest? Wake it' },
   forgotten: { nb: 'Glemt passordet?', da: 'Glemt adgangskoden?', en: 'Forgotten the password?' },
   noAccount: { nb: 'Ny her? Opprett konto', da: 'Ny her? Opret konto', en: 'New here? Create an account' },
   signInLede: {
@@ -23,11 +24,11 @@ export const words = {
   },
   accountDeactivated: {
     nb: (since: string, until: string, contact: string) =>
-      `Kontoen har vært deaktivert siden ${since}. Alt i den er bevart, og den kan åpnes igjen fram til ${until}; da slettes den. Be organisasjonen din fornye medlemskapet, eller skriv til ${contact}, så åpner vi den for deg.`,
+      `Kontoen har vært deaktivert siden ${since}. Alt i den er bevart, og den kan åpnes igjen fram til ${until}; da slettes den. Be organisasjonen din fornye medlemskapet, vekk kontoen med en ny Student ID, eller skriv til ${contact}, så hjelper vi deg.`,
     da: (since: string, until: string, contact: string) =>
-      `Kontoen har været deaktiveret siden ${since}. Alt i den er bevaret, og den kan åbnes igen indtil ${until}; så slettes den. Bed din organisation forny medlemskabet, eller skriv til ${contact}, så åbner vi den for dig.`,
+      `Kontoen har været deaktiveret siden ${since}. Alt i den er bevaret, og den kan åbnes igen indtil ${until}; så slettes den. Bed din organisation forny medlemskabet, væk kontoen med et nyt Student ID, eller skriv til ${contact}, så hjælper vi dig.`,
     en: (since: string, until: string, contact: string) =>
-      `The account has been deactivated since ${since}. Everything in it is kept, and it can be opened again until ${until}, when it is erased. Ask your organisation to renew the membership, or write to ${contact} and we open it for you.`,
+      `The account has been deactivated since ${since}. Everything in it is kept, and it can be opened again until ${until}, when it is erased. Ask your organisation to renew the membership, wake the account with a new Student ID, or write to ${contact} and we help you.`,
   },
 
   askLink: { nb: 'Få en ny lenke', da: 'Få et nyt link', en: 'Get a new link' },

@@ -9,7 +9,7 @@ import { within } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import type { Cookie } from '../../../web/route.ts'
 import { isStaff, type Role, type Visit } from '../../../web/visit.ts'
-import { mustNotBeTooMany, note, noteRefusal } from '../../security/service.ts'
+import { mustNotBeTooMany, note, noteRefusal, type Trying } from '../../security/service.ts'
 import { hasFactor, takeCode } from '../factors/factors.ts'
 import { FACTOR_LIMIT, SIGN_IN_LIMIT } from '../rules.ts'
 import { openSession, signOut, strengthenSession } from '../sessions.ts'
@@ -23,29 +23,36 @@ export type Admission = { cookie: Cookie; step: 'in' | 'setUp' | 'factor' }
  * @throws Refusal `signInRefused` (422), `accountBlocked`, `accountDeactivated` (403), `tooManyTries` (429).
  */
 export async function signIn(visit: Visit, { email, password }: { email: string; password: string }): Promise<Admission> {
-  const trying = (door: Door | undefined) => ({ limit: SIGN_IN_LIMIT, tried: email, person: door?.person })
-  const door = await within('account', visit, async (db) => {
-    const found = await doorAt(db, email)
-    await mustNotBeTooMany(db, visit, trying(found))
-    return found
-  })
-
-  const isRight = await verifyPassword(door?.hash ?? null, password)
-  if (!door || !isRight) {
-    await noteRefusal('account', visit, { kind: 'signInRefused', person: door?.person ?? null, tried: email, limit: SIGN_IN_LIMIT })
-    throw new Refusal('signInRefused', 422)
-  }
+  const door = await proveAtDoor(visit, { email, password })
   mustBeOpen(door, visit)
   const renewed = door.hash && needsRehash(door.hash) ? await hashPassword(password) : null
 
   const admission = await within('account', { ...visit, actor: door.person }, async (db) => {
     // Asked again: of many guesses sent at once, those after the limit get nowhere, right or wrong.
-    await mustNotBeTooMany(db, visit, trying(door))
+    await mustNotBeTooMany(db, visit, trying(email, door))
     if (renewed) await db.updateTable('sign_in.passwords').set({ hash: renewed }).where('person', '=', door.person).execute()
     return admit(db, visit, door.person)
   })
   await signOut(visit)
   return admission
+}
+
+/** The account at an address, for whoever has its password. @throws Refusal `signInRefused` (422), `tooManyTries` (429). */
+export async function proveAtDoor(visit: Visit, { email, password }: { email: string; password: string }): Promise<Door> {
+  const door = await within('account', visit, async (db) => {
+    const found = await doorAt(db, email)
+    await mustNotBeTooMany(db, visit, trying(email, found))
+    return found
+  })
+  const isRight = await verifyPassword(door?.hash ?? null, password)
+  if (door && isRight) return door
+  await noteRefusal('account', visit, { kind: 'signInRefused', person: door?.person ?? null, tried: email, limit: SIGN_IN_LIMIT })
+  throw new Refusal('signInRefused', 422)
+}
+
+/** As `SIGN_IN_LIMIT` counts: what is tried here, and whose it is. */
+export function trying(email: string, door: Door | undefined): Trying {
+  return { limit: SIGN_IN_LIMIT, tried: email, person: door?.person }
 }
 
 /** After a first step that was right: a session, or the proof of that step where a factor must follow. */
@@ -101,7 +108,7 @@ export async function lockPerson(db: Db<'account'>, person: string): Promise<voi
   await sql`select id from accounts.persons where id = ${person} for no key update`.execute(db)
 }
 
-type Door = {
+export type Door = {
   person: string
   hash: string | null
   email_confirmed: Date | null
@@ -118,7 +125,8 @@ export async function doorAt(db: Db<'account'>, email: string): Promise<Door | u
   return rows[0]
 }
 
-function mustBeOpen({ blocked, deactivated, erase_due }: Door, { site, language }: Visit): void {
+/** @throws Refusal `accountBlocked`, `accountDeactivated` (403) */
+export function mustBeOpen({ blocked, deactivated, erase_due }: Door, { site, language }: Visit): void {
   if (blocked) throw new Refusal('accountBlocked', 403, { values: [site.contactEmail] })
   if (deactivated && erase_due) {
     const dates = [deactivated, erase_due].map((moment) => formatDate(moment, language, site.zone))

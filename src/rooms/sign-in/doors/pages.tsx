@@ -30,6 +30,7 @@ export function SignInPage(door: Door, here: Here): Html {
       <Row>
         <Link href="/sign-in/forgotten">{said.forgotten}</Link>
         <Link href="/register">{said.noAccount}</Link>
+        <Link href="/membership/waking">{said.accountRests}</Link>
       </Row>
     </DoorPage>
   )

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
-import { aMembership, aPolicy, ownerSays } from '../../../test/builders.ts'
-import { aHouse, NOON } from '../../../test/house.ts'
-import { aContact, anAdministrator, aSeated, lettersTo } from '../../../test/organisations-builders.ts'
-import { visitor } from '../../../test/visitor.ts'
-import { routes } from '../../house.ts'
-import { newId } from '../../platform/ids.ts'
-import { roleOf } from '../../privacy/purposes.ts'
+import { aMembership, aPolicy, ownerSays } from '../../../../test/builders.ts'
+import { aHouse, NOON } from '../../../../test/house.ts'
+import { aContact, anAdministrator, aSeated, lettersTo } from '../../../../test/organisations-builders.ts'
+import { visitor } from '../../../../test/visitor.ts'
+import { routes } from '../../../house.ts'
+import { newId } from '../../../platform/ids.ts'
+import { roleOf } from '../../../privacy/purposes.ts'
 
 const house = await aHouse()
 const DAY = 86_400_000

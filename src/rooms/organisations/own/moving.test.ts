@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aMembership, aPolicy, ownerSays } from '../../../test/builders.ts'
-import { aHouse, NOON } from '../../../test/house.ts'
-import { anAdministrator, aSeated, lettersTo } from '../../../test/organisations-builders.ts'
-import { visitor } from '../../../test/visitor.ts'
-import type { Held } from '../rights/shapes.ts'
+import { aMembership, aPolicy, ownerSays } from '../../../../test/builders.ts'
+import { aHouse, NOON } from '../../../../test/house.ts'
+import { anAdministrator, aSeated, lettersTo } from '../../../../test/organisations-builders.ts'
+import { visitor } from '../../../../test/visitor.ts'
+import type { Held } from '../../rights/shapes.ts'
 
 const house = await aHouse()
 await aPolicy(house)
@@ -17,7 +17,7 @@ test('Kari moves to her new employer’s membership: one seat, the old one free,
 
   const answer = await kari.visitor.post('/membership', { membershipCode: next.code.toLowerCase() })
 
-  assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/membership?notice=moved'])
+  assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/membership?notice=noticeMoved'])
   assert.deepEqual(await takenIn(old.membership, next.membership), [0, 1])
   const after = await held(kari)
   assert.deepEqual(after.filter(({ table }) => table !== 'security.events'), before.filter(({ table }) => table !== 'security.events'))
@@ -60,10 +60,10 @@ test('a membership for work addresses alone lets no other address in, neither ne
   const kari = await aSeated(house, elsewhere.membership, { email: 'kari.b@fjordvik.example' })
   const nina = await aSeated(house, elsewhere.membership, { email: 'nina@HAVBLIKK.example' })
 
-  await ada.visitor.post(`${at}/domains`, { domains: 'havblikk.example', only: 'yes' })
+  await ada.visitor.post(`${at}/joining`, { domains: 'havblikk.example', only: 'yes' })
   const [outside, inside] = [await registers('ola@private.example', code), await registers('ola@havblikk.example', code)]
   const [moved, refused] = [await nina.visitor.post('/membership', { membershipCode: code }), await kari.visitor.post('/membership', { membershipCode: code })]
-  await ada.visitor.post(`${at}/domains`, { domains: 'havblikk.example' })
+  await ada.visitor.post(`${at}/joining`, { domains: 'havblikk.example' })
 
   assert.deepEqual([outside, inside, moved.statusCode, refused.statusCode], [422, 303, 303, 422])
   assert.equal(await registers('per@private.example', code), 303)

@@ -1,0 +1,117 @@
+import { formatDate, localDay } from '../../platform/time.ts'
+import { say } from '../../platform/words.ts'
+import { type Eyes, within } from '../../privacy/within.ts'
+import type { Tools } from '../../web/tools.ts'
+import { writeTo } from '../accounts/letter-service.ts'
+import type { RequestAnswer, RequestKind, RequestReason } from './history-service.ts'
+import { adviceFor, DAYS_AT_REST, daysBetween, NOTICE_DAYS, noonOf } from './rules.ts'
+import { answerText, countSaid } from './saying-service.ts'
+import { termOn } from './service.ts'
+import { words } from './words.ts'
+
+/** One letter: to whom the eyes act for, about the thing that is looked up now. */
+export type Errand = { eyes: Eyes; subject: string; tools: Tools }
+
+/** To a contact: the term ends, how many seats are used, and so how many a renewal needs. */
+export async function tellContactOfEnd({ eyes, subject, tools }: Errand): Promise<void> {
+  const { zone } = await tools.siteOf(eyes.institution)
+  const term = await termOf(eyes, { membership: subject, zone })
+  if (!term || isFarOff(eyes, { ...term, zone })) return
+  await writeTo(eyes, tools, ({ firstName, language }, { site, address }) => {
+    const said = say(words, language)
+    const day = formatDate(noonOf(term.ends), language, site.zone)
+    return {
+      subject: said.endingSubject(day),
+      paragraphs: [said.hello(firstName), said.endingForContact(term.name, day, DAYS_AT_REST), ...beforeRenewal(term, language)],
+      button: { label: said.seeSeats, href: `${address}/organisation` },
+    }
+  })
+}
+
+/** To a learner: the term ends, and what to take along before it does. */
+export async function tellLearnerOfEnd({ eyes, subject, tools }: Errand): Promise<void> {
+  const { zone } = await tools.siteOf(eyes.institution)
+  const term = await termOf(eyes, { membership: subject, zone })
+  if (!term || isFarOff(eyes, { ...term, zone })) return
+  await writeTo(eyes, tools, ({ firstName, language }, { site, address }) => {
+    const said = say(words, language)
+    const day = formatDate(noonOf(term.ends), language, site.zone)
+    return {
+      subject: said.endingSubject(day),
+      paragraphs: [said.hello(firstName), said.endingForLearner(day, DAYS_AT_REST), said.downloadFirst],
+      button: { label: said.downloadData, href: `${address}/my-data` },
+    }
+  })
+}
+
+/** To a contact: a colleague was turned away since all seats are taken. Who, nobody knows. */
+export async function tellOfWanted({ eyes, subject, tools }: Errand): Promise<void> {
+  const { zone } = await tools.siteOf(eyes.institution)
+  const term = await termOf(eyes, { membership: subject, zone })
+  if (!term) return
+  await writeTo(eyes, tools, ({ firstName, language }, { address }) => {
+    const said = say(words, language)
+    return {
+      subject: said.wantedSubject,
+      paragraphs: [said.hello(firstName), said.wantedLetter(term.name), said.wantedWho],
+      button: { label: said.askForSeats, href: `${address}/organisation` },
+    }
+  })
+}
+
+/** To a contact: what became of what their organisation asked for. */
+export async function tellOfAnswer({ eyes, subject, tools }: Errand): Promise<void> {
+  const request = await requestOf(eyes, subject)
+  if (!request) return
+  await writeTo(eyes, tools, ({ firstName, language }, { address }) => {
+    const said = say(words, language)
+    return {
+      subject: said.answerSubject,
+      paragraphs: [said.hello(firstName), said.answerAbout(request.name), answerText(request, language), ...(request.answer === 'declined' ? [said.answerTalk] : [])],
+      button: { label: said.seeSeats, href: `${address}/organisation` },
+    }
+  })
+}
+
+/** Renewed while the letter waited, there is nothing to tell. */
+function isFarOff({ now }: Eyes, { ends, zone }: { ends: string; zone: string }): boolean {
+  return daysBetween(localDay(now, zone), ends) > NOTICE_DAYS.contact[0]
+}
+
+type Told = { seats: number | null; activated: number | null }
+
+/** The number is the one that stands on their page, as old and as coarse as there. */
+function beforeRenewal({ seats, activated }: Told, language: 'nb' | 'da' | 'en'): string[] {
+  if (seats === null) return []
+  const said = say(words, language)
+  const counted = countSaid({ seats, activated }, language)
+  const advice = adviceFor({ seats, activated })
+  const what = { more: [said.renewMore], fewer: [said.renewFewer], none: [] }[advice]
+  return [[counted, ...what].join(' ')]
+}
+
+async function termOf(eyes: Eyes, { membership, zone }: { membership: string; zone: string }) {
+  return within('communication', eyes, (db) =>
+    db
+      .selectFrom('organisations.memberships as membership')
+      .innerJoin('organisations.organisations as organisation', 'organisation.id', 'membership.organisation')
+      .innerJoinLateral(termOn(localDay(eyes.now, zone)), (join) => join.onTrue())
+      .leftJoin('organisations.capacities as told', 'told.membership', 'membership.id')
+      .select(['term.ends', 'organisation.name', 'told.seats', 'told.activated'])
+      .where('membership.id', '=', membership)
+      .executeTakeFirst(),
+  )
+}
+
+async function requestOf(eyes: Eyes, request: string) {
+  const row = await within('communication', eyes, (db) =>
+    db
+      .selectFrom('organisations.requests as request')
+      .innerJoin('organisations.memberships as membership', 'membership.id', 'request.membership')
+      .innerJoin('organisations.organisations as organisation', 'organisation.id', 'membership.organisation')
+      .select(['request.kind', 'request.seats', 'request.answer', 'request.reason', 'organisation.name'])
+      .where('request.id', '=', request)
+      .executeTakeFirst(),
+  )
+  return row && { ...row, kind: row.kind as RequestKind, answer: row.answer as RequestAnswer | null, reason: row.reason as RequestReason | null }
+}

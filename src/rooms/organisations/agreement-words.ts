@@ -223,6 +223,11 @@ export const agreementWords = {
     da: 'Kontoen er aktiv igen, med alt, hvad du har gjort. Log ind.',
     en: 'The account is active again, with everything you have done. Sign in.',
   },
+  noticeLeftForWork: {
+    nb: 'Du har forlatt organisasjonen. Kontoen din har du fortsatt til arbeidet ditt her.',
+    da: 'Du har forladt organisationen. Din konto har du stadig til dit arbejde her.',
+    en: 'You have left the organisation. Your account is still there for your work here.',
+  },
   noticeLeft: {
     nb: 'Du har forlatt organisasjonen, og kontoen din er deaktivert.',
     da: 'Du har forladt organisationen, og din konto er deaktiveret.',

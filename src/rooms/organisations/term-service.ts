@@ -102,7 +102,7 @@ type Case = Holder & { today: string; zone: string }
 async function endAccount(eyes: Eyes, { person, membership, today, zone }: Case): Promise<void> {
   await within('membership', { ...eyes, actor: person }, async (db) => {
     if (await isCovered(db, { membership, today })) return
-    if (!(await holdsSeat(db, { person, membership }))) return
+    if (!(await holdsSeat(db, { person, membership })) || (await worksHere(db, { person, now: eyes.now }))) return
     const rests = await deactivate(db, { eyes, purpose: 'membership', person, subject: membership, zone, because: 'membershipEnded' })
     if (rests) await endSessionsOf(db, { person, now: eyes.now })
   })
@@ -126,6 +126,19 @@ async function isCovered(db: Db<'membership'>, { membership, today }: { membersh
 async function holdsSeat(db: Db<'membership'>, { person, membership }: Holder): Promise<boolean> {
   const seat = await db.selectFrom('organisations.seats').select('id').where('holder', '=', person).where('membership', '=', membership).forUpdate().executeTakeFirst()
   return seat !== undefined
+}
+
+/** Employees and contacts have their account for their work: it rests with no membership that they learn by besides. */
+export async function worksHere(db: Db<'membership'>, { person, now }: { person: string; now: Date }): Promise<boolean> {
+  const work = await db
+    .selectFrom('accounts.appointments')
+    .select('id')
+    .where('person', '=', person)
+    .where('role', '<>', 'learner')
+    .where((where) => where.or([where('ends', 'is', null), where('ends', '>', now)]))
+    .limit(1)
+    .execute()
+  return work.length > 0
 }
 
 type Ending = { id: string; organisation: string; begins: string; ends: string }

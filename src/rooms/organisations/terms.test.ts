@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aMembership, ownerSays } from '../../../test/builders.ts'
+import { aMembership, ownerSays, put } from '../../../test/builders.ts'
 import { aHouse } from '../../../test/house.ts'
 import { aContact, anAdministrator, aSeated, lettersTo } from '../../../test/organisations-builders.ts'
+import { newId } from '../../platform/ids.ts'
 
 const house = await aHouse()
 const DAY = 86_400_000
@@ -120,6 +121,25 @@ test('a renewal and the end of the term in the same moment leave everybody awake
     const subjects = (await lettersTo(house, email)).map(({ subject }) => subject)
     assert.ok(subjects.length <= 2 && new Set(subjects).size === subjects.length, subjects.join())
   }
+})
+
+test('Marte, who teaches here and once came as a learner, keeps her account when that membership ends, and when she leaves it (N35)', async () => {
+  house.clock.set(summer('2026-06-01', '12:00'))
+  const { membership } = await aMembership(house, { seats: 5, ends: '2026-06-02' })
+  const other = await aMembership(house, { seats: 5 })
+  const [marte, tor, liv] = [await aSeated(house, membership), await aSeated(house, membership), await aSeated(house, other.membership)]
+  for (const { person } of [marte, liv]) await put(house, 'accounts.appointments', { institution: house.nomkus, id: newId(), person, role: 'teacher', begins: house.clock.now() })
+
+  await liv.visitor.post('/membership/leaving', { sure: 'yes' })
+  const learnsNoMore = await liv.visitor.get('/membership')
+  house.clock.set(summer('2026-06-03', '00:00'))
+  await tickAll()
+
+  const resting = await Promise.all([marte, tor, liv].map(async ({ person }) => (await stateOf(person)).deactivated !== null))
+  assert.deepEqual(resting, [false, true, false])
+  assert.equal(learnsNoMore.statusCode, 404)
+  assert.deepEqual(await ownerSays(house, 'select count(holder)::int as n from organisations.seats where membership = $1', [other.membership]), [{ n: 0 }])
+  assert.deepEqual([await lettersTo(house, marte.email), await lettersTo(house, liv.email)], [[], []])
 })
 
 test('an erased learner gets no letter any more, and the seat is free (N21, C5)', async () => {

@@ -5,6 +5,7 @@ import type { Visit } from '../../../web/visit.ts'
 import { deactivate } from '../../accounts/state-service.ts'
 import { endSessionsOf } from '../../sign-in/stop-service.ts'
 import { termOn } from '../service.ts'
+import { worksHere } from '../term-service.ts'
 
 export type OwnMembership = { organisation: string; begins: string; ends: string }
 
@@ -20,11 +21,19 @@ export async function findOwnMembership(db: Db<'account'>, visit: Visit): Promis
     .executeTakeFirst()
 }
 
-/** Gives a learner's seat back for a colleague to use, and lets the account rest. */
-export async function leaveOrganisation(eyes: Eyes, { person, zone }: { person: string; zone: string }): Promise<void> {
-  await within('membership', { ...eyes, actor: person }, async (db) => {
+/**
+ * Gives a learner's seat back for a colleague to use, and lets the account rest; says whether it does.
+ * Whoever also works here keeps it for their work, and learns no more.
+ */
+export async function leaveOrganisation(eyes: Eyes, { person, zone }: { person: string; zone: string }): Promise<boolean> {
+  return within('membership', { ...eyes, actor: person }, async (db) => {
     await db.updateTable('organisations.seats').set({ holder: null, claimed: null }).where('holder', '=', person).execute()
+    if (await worksHere(db, { person, now: eyes.now })) {
+      await db.updateTable('accounts.appointments').set({ ends: eyes.now }).where('person', '=', person).where('role', '=', 'learner').execute()
+      return false
+    }
     const rests = await deactivate(db, { eyes, purpose: 'membership', person, subject: person, zone, because: 'leftOrganisation' })
     if (rests) await endSessionsOf(db, { person, now: eyes.now })
+    return rests
   })
 }

@@ -27,8 +27,8 @@ const makeLeaving = change({
   form: z.strictObject({ sure: z.literal('yes', '#mustTickToLeave') }),
   again: showOwnMembership,
   async act(_, visit) {
-    if (visit.actor) await leaveOrganisation(visit, { person: visit.actor, zone: visit.site.zone })
-    return { to: '/', notice: 'noticeLeft' }
+    const rests = await leaveOrganisation(visit, { person: visit.actor ?? '', zone: visit.site.zone })
+    return { to: '/', notice: rests ? 'noticeLeft' : 'noticeLeftForWork' }
   },
 })
 

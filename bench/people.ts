@@ -86,6 +86,8 @@ function learning(add: Add): string[] {
     add('courses.visits', 'learner, item, course, first_visited, last_visited', `${learner}, taken.items[1], taken.course, now() - interval '20 days', now()`, taken),
     add('courses.places', 'learner, course, item, visited', `${learner}, taken.course, taken.items[least(3, cardinality(taken.items))], now()`, taken),
     add('courses.item_completions', 'learner, item, course, done, how', `${learner}, taken.items[lesson], taken.course, now(), 'read'`, `${taken} cross join generate_series(1, least(2, cardinality(taken.items))) as lesson`),
+    add('courses.exemptions', 'id, course, learner, item, because, given', `${idOf('exemption')}, taken.course, ${learner}, taken.items[1], 'agreed', now()`, `${taken} where n % 10 = 3`),
+    add('courses.applications', 'course, learner, asked, because', `taken.course, ${learner}, now(), 'elsewhere'`, `${taken} where n % 20 = 3`),
     add('courses.completions', 'id, learner, course, completed, rule', `${idOf('completion')}, ${learner}, taken.course, now(), '{}'`, `${taken} where n % 5 = 0`),
   ]
 }

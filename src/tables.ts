@@ -4,6 +4,7 @@ import type { PurposeName } from './privacy/purposes.ts'
 import type * as accounts from './rooms/accounts/data.ts'
 import type * as certificates from './rooms/certificates/data.ts'
 import type * as courses from './rooms/courses/data.ts'
+import type * as courseLearners from './rooms/courses/learners-data.ts'
 import type * as exams from './rooms/exams/data.ts'
 import type * as sitting from './rooms/exams/sitting/data.ts'
 import type * as institutions from './rooms/institutions/data.ts'
@@ -28,6 +29,7 @@ export type Tables = TablesIn<typeof privacy> &
   TablesIn<typeof people> &
   TablesIn<typeof registration> &
   TablesIn<typeof courses> &
+  TablesIn<typeof courseLearners> &
   TablesIn<typeof questions> &
   TablesIn<typeof exams> &
   TablesIn<typeof sitting> &

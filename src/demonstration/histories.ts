@@ -71,7 +71,7 @@ async function read(own: Eyes, { course, visited, from, until }: Reading): Promi
   const momentOf = (i: number) => new Date(from.getTime() + ((until.getTime() - from.getTime()) * (i + 1)) / read.length)
 
   await within('teaching', at(own, until), async (db) => {
-    const visits = read.map((item, i) => ({ learner, item, course: course.id, first_visited: momentOf(i), last_visited: momentOf(i), video_seconds: 0 }))
+    const visits = read.map((item, i) => ({ learner, item, course: course.id, first_visited: momentOf(i), last_visited: momentOf(i), video_seconds: 0, seconds_read: 0 }))
     await db.insertInto('courses.visits').values(visits).execute()
     // The exam is never done by reading, so that no course is complete by this.
     const completions = done.map((item, i) => ({ learner, item, course: course.id, done: momentOf(i), how: 'read' }))

@@ -85,6 +85,7 @@ async function learning(house: TestHouse, { learner, teacher, administrator }: R
   return {
     course: [course],
     item: [items[3] as string],
+    section: [await idOf(house, 'courses.sections', 'course', course)],
     exam: [sat.exam],
     learner: [learner.person],
     attemptUnderWay: [lastOf(attempt)],

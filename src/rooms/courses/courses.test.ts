@@ -6,7 +6,7 @@ import { aHouse } from '../../../test/house.ts'
 import { aPerson, type KnownPerson, signedIn } from '../../../test/sign-in.ts'
 import { visitor } from '../../../test/visitor.ts'
 import { within } from '../../privacy/within.ts'
-import { markItemDone } from './service.ts'
+import { markItemDone } from './completing-service.ts'
 import { addTeacher, endTeacher } from './teaching-service.ts'
 
 const house = await aHouse()

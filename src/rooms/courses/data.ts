@@ -1,5 +1,5 @@
 import { bigint, hand, integer, json, moment, NOBODY, table, text, theirs, uuid, yesNo } from '../../privacy/table.ts'
-import type { Rule, Texts } from './rules.ts'
+import type { Texts } from './rules.ts'
 
 /** What is offered, in up to three languages. Learners see what is published, visitors what is offered. */
 export const courses = table(
@@ -17,7 +17,7 @@ export const courses = table(
       timekeeping: 'nothing personal',
       rights: 'nothing personal',
     },
-    writes: { authoring: ['insert', 'update'] },
+    writes: { authoring: ['insert', 'update', 'delete'] },
     where: { teaching: 'published is not null', information: 'published is not null and retired is null' },
   },
   {
@@ -30,6 +30,8 @@ export const courses = table(
     goals: json<readonly Texts[]>('plain'),
     level: text('plain').optional(),
     hours: integer('plain').optional(),
+    /** How often anybody has saved what it is called and for: who saves an older one is told. */
+    revision: integer('plain').only('authoring'),
     created: moment('plain').only('authoring'),
     changed: moment('plain').only('authoring'),
     published: moment('plain').optional(),
@@ -46,14 +48,22 @@ const CONTENT = {
     timekeeping: 'nothing personal',
     rights: 'nothing personal',
   },
-  writes: { authoring: ['insert', 'update'] },
+  writes: { authoring: ['insert', 'update', 'delete'] },
 } as const
+
+/** When something opens: on a day, or so many days after its learner's start. What is unseen is not named until then. */
+const RELEASE = {
+  opens: moment('plain').optional(),
+  opens_after_days: integer('plain').optional(),
+  unseen: yesNo('plain'),
+}
 
 export const sections = table('courses.sections', CONTENT, {
   id: uuid('plain'),
   course: uuid('plain'),
   position: integer('plain'),
   title: json<Texts>('plain'),
+  ...RELEASE,
   removed: moment('plain').optional(),
 })
 
@@ -72,6 +82,12 @@ export const items = table(
     sample: yesNo('plain'),
     title: json<Texts>('plain'),
     reference: uuid('plain').optional(),
+    ...RELEASE,
+    /** What makes a lesson done; an exam is done by passing it. */
+    done_by: text('plain'),
+    least_minutes: integer('plain').optional(),
+    /** The exam by which a lesson is done. */
+    done_with: uuid('plain').optional(),
     /** Since when learners see it. */
     shown: moment('plain').optional(),
     removed: moment('plain').optional(),
@@ -84,7 +100,7 @@ export const lessonVersions = table(
   {
     about: { author: hand('author') },
     purposes: { teaching: 'contract', authoring: 'legitimate interest' },
-    writes: { authoring: ['insert', 'update'] },
+    writes: { authoring: ['insert', 'update', 'delete'] },
     where: { teaching: 'published is not null' },
     source: 'our employees',
     ends: 'kept while the institution is here',
@@ -110,6 +126,46 @@ export const lessonVersions = table(
   },
 )
 
+/** What a course is called and for, version by version; the newest unpublished one is a draft. */
+export const factVersions = table(
+  'courses.fact_versions',
+  {
+    about: { author: hand('author') },
+    purposes: { authoring: 'legitimate interest' },
+    writes: { authoring: ['insert', 'update', 'delete'] },
+    source: 'our employees',
+    ends: 'kept while the institution is here',
+  },
+  {
+    id: uuid('plain'),
+    course: uuid('plain'),
+    number: integer('plain'),
+    language: text('plain'),
+    title: json<Texts>('plain'),
+    summary: json<Texts>('plain'),
+    goals: json<readonly Texts[]>('plain'),
+    level: text('plain').optional(),
+    hours: integer('plain').optional(),
+    author: uuid('administrative').optional(),
+    saved: moment('administrative'),
+    published: moment('plain').optional(),
+  },
+)
+
+/** Which course's facts an author has before them, as for lessons. */
+export const factsEditing = table(
+  'courses.facts_editing',
+  {
+    about: { author: theirs('author') },
+    purposes: { authoring: 'legitimate interest' },
+    writes: { authoring: ['insert', 'update'] },
+    source: 'your use of the site',
+    ends: { after: 'unfinishedWork', from: 'seen' },
+    key: ['course', 'author'],
+  },
+  { course: uuid('plain'), author: uuid('plain'), seen: moment('technical') },
+)
+
 /** Which lesson an author has before them, as long as they write: colleagues are told, so that nobody writes over another. */
 export const editing = table(
   'courses.editing',
@@ -132,7 +188,7 @@ export const lessons = table(
 
 export const files = table(
   'courses.files',
-  { ...CONTENT, writes: { authoring: ['insert', 'update', 'delete'] }, key: ['course', 'name'] },
+  { ...CONTENT, key: ['course', 'name'] },
   {
     course: uuid('plain'),
     name: text('plain'),
@@ -145,7 +201,7 @@ export const files = table(
 
 export const lessonFiles = table(
   'courses.lesson_files',
-  { ...CONTENT, writes: { authoring: ['insert', 'update', 'delete'] }, key: ['item', 'name'] },
+  { ...CONTENT, key: ['item', 'name'] },
   {
     item: uuid('plain'),
     course: uuid('plain'),
@@ -157,7 +213,7 @@ export const lessonFiles = table(
 
 export const prerequisites = table(
   'courses.prerequisites',
-  { ...CONTENT, writes: { authoring: ['insert', 'update', 'delete'] }, key: ['course', 'required'] },
+  { ...CONTENT, key: ['course', 'required'] },
   {
     course: uuid('plain'),
     required: uuid('plain'),
@@ -178,7 +234,8 @@ export const teachers = table(
       administration: 'legitimate interest',
       timekeeping: 'contract',
     },
-    writes: { administration: ['insert', 'update'] },
+    // Who teaches a draft that is deleted teaches nothing of it.
+    writes: { administration: ['insert', 'update'], authoring: ['delete'] },
     source: 'our employees',
     ends: { with: 'the account' },
   },
@@ -188,99 +245,5 @@ export const teachers = table(
     person: uuid('administrative'),
     begins: moment('administrative'),
     ends: moment('administrative').optional(),
-  },
-)
-
-const LEARNING = { about: { learner: theirs('learner') }, ends: { with: 'the account' } } as const
-
-export const enrolments = table(
-  'courses.enrolments',
-  {
-    ...LEARNING,
-    purposes: { teaching: 'contract', examination: 'contract', timekeeping: 'contract' },
-    writes: { teaching: ['insert', 'update'] },
-    source: 'you',
-    key: ['course', 'learner'],
-  },
-  {
-    course: uuid('plain'),
-    learner: uuid('plain'),
-    enrolled: moment('educational'),
-    left_course: moment('educational').optional(),
-  },
-)
-
-export const itemCompletions = table(
-  'courses.item_completions',
-  {
-    ...LEARNING,
-    purposes: { teaching: 'contract', examination: 'contract', timekeeping: 'contract' },
-    writes: { teaching: ['insert'], examination: ['insert'] },
-    source: 'your use of the site',
-    key: ['learner', 'item'],
-  },
-  {
-    learner: uuid('plain'),
-    item: uuid('plain'),
-    course: uuid('plain'),
-    done: moment('educational').only('teaching', 'examination'),
-    how: text('educational').only('teaching', 'examination'),
-  },
-)
-
-/** Which lessons a learner has been at: one row each, overwritten, never a trail of clicks (N03, N04). */
-export const visits = table(
-  'courses.visits',
-  {
-    ...LEARNING,
-    purposes: { teaching: 'contract' },
-    writes: { teaching: ['insert', 'update'] },
-    source: 'your use of the site',
-    key: ['learner', 'item'],
-  },
-  {
-    learner: uuid('plain'),
-    item: uuid('plain'),
-    course: uuid('plain'),
-    first_visited: moment('technical'),
-    last_visited: moment('technical'),
-    video_seconds: integer('technical'),
-  },
-)
-
-/** Where a learner goes on in a course, on whichever device (N07). */
-export const places = table(
-  'courses.places',
-  {
-    ...LEARNING,
-    purposes: { teaching: 'contract', examination: 'contract' },
-    writes: { teaching: ['insert', 'update'], examination: ['insert', 'update'] },
-    source: 'your use of the site',
-    key: ['learner', 'course'],
-  },
-  {
-    learner: uuid('plain'),
-    course: uuid('plain'),
-    item: uuid('plain'),
-    /** How far into a long text, counted in its paragraphs. */
-    paragraph: integer('technical'),
-    visited: moment('technical'),
-  },
-)
-
-export const completions = table(
-  'courses.completions',
-  {
-    ...LEARNING,
-    purposes: { teaching: 'contract', examination: 'contract', certification: 'contract', timekeeping: 'contract' },
-    writes: { teaching: ['insert'], examination: ['insert'] },
-    source: 'the system',
-  },
-  {
-    id: uuid('plain'),
-    learner: uuid('plain'),
-    course: uuid('plain'),
-    completed: moment('educational').only('teaching', 'examination', 'certification'),
-    rule: json<Rule>('educational').only('teaching', 'examination', 'certification'),
   },
 )

@@ -1,4 +1,5 @@
 import { announce } from '../../web/enhance/announce.ts'
+import './enhance/lesson-time.ts'
 
 /**
  * `<lesson-place data-action data-paragraph data-seconds>` around a lesson's text and film: goes back to

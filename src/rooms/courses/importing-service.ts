@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Language } from '../../platform/words.ts'
 import type { Db } from '../../tables.ts'
+import { AT_ONCE } from './opening.ts'
 import { type Texts, transcriptOf } from './rules.ts'
 
 export type CourseFileContent = { name: string; content: Buffer }
@@ -64,7 +65,7 @@ async function write(db: Db<'authoring'>, writing: Writing): Promise<string> {
   const texts = { title: asJson(content.title), summary: asJson(content.summary), goals: asJson(content.goals) }
   await db
     .insertInto('courses.courses')
-    .values({ id: course, slug, language, level, hours, ...texts, created: now, changed: now, published: now })
+    .values({ id: course, slug, language, level, hours, ...texts, revision: 1, created: now, changed: now, published: now })
     .execute()
   if (files.length > 0) {
     const rows = files.map(({ name, hash, type, bytes }) => ({ course, name, hash, type, bytes, added: now }))
@@ -78,7 +79,7 @@ async function write(db: Db<'authoring'>, writing: Writing): Promise<string> {
     const id = newId()
     await db
       .insertInto('courses.sections')
-      .values({ id, course, position: position + 1, title: asJson(section.title) })
+      .values({ id, course, position: position + 1, title: asJson(section.title), ...AT_ONCE })
       .execute()
     for (const [at, lesson] of section.lessons.entries())
       await writeLesson(db, { ...writing, course, section: id, position: at + 1, lesson })
@@ -92,7 +93,7 @@ async function writeLesson(db: Db<'authoring'>, placed: Placed): Promise<void> {
   const { eyes, course, section, position, lesson } = placed
   const item = newId()
   const title = asJson(lesson.title)
-  const place = { course, section, position, kind: 'lesson', required: true, sample: false }
+  const place = { course, section, position, kind: 'lesson', required: true, sample: false, done_by: 'read', ...AT_ONCE }
   await db
     .insertInto('courses.items')
     .values({ id: item, title, shown: eyes.now, ...place })

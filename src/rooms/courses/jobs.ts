@@ -4,7 +4,7 @@ import { purposes } from '../../privacy/purposes.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Tools } from '../../web/tools.ts'
-import { completeIfFulfilled } from './learning/completing.ts'
+import { completeIfFulfilled, fulfilWay } from './completing-service.ts'
 import { endReach, giveReachToTeachers } from './teaching-service.ts'
 
 /** Each acts for one learner after the other, in their own name. */
@@ -19,6 +19,20 @@ export const jobs: JobHandler<Tools>[] = [
         async (learner) => {
           const own = { ...eyes, actor: learner }
           await within('teaching', own, (db) => completeIfFulfilled(db, own, { purpose: 'teaching', learner, course }))
+        },
+      )
+    },
+  },
+  {
+    name: 'courses.fulfilWay',
+    on: 'courses.wayChanged',
+    async run({ eyes, subject: item }) {
+      await forEach(
+        eyes,
+        (db, after) => withoutAfter(db, { item, after }),
+        async (learner) => {
+          const own = { ...eyes, actor: learner }
+          await within('teaching', own, (db) => fulfilWay(db, own, { learner, item }))
         },
       )
     },
@@ -78,6 +92,22 @@ function taughtAfter(db: Db<'timekeeping'>, { course, after }: From) {
   return enrolled(db, { course, after })
     .innerJoin('privacy.standings as standing', 'standing.person', 'enrolment.learner')
     .where(sql<boolean>`(standing.lawful >> ${sql.lit(purposes.teaching.bit)}) & 1 = 1`)
+    .execute()
+}
+
+/** Those in the course of an item who have not done it. */
+function withoutAfter(db: Db<'timekeeping'>, { item, after }: { item: string; after: string }) {
+  return db
+    .selectFrom('courses.items as item')
+    .innerJoin('courses.enrolments as enrolment', 'enrolment.course', 'item.course')
+    .leftJoin('courses.item_completions as done', (join) => join.onRef('done.item', '=', 'item.id').onRef('done.learner', '=', 'enrolment.learner'))
+    .select('enrolment.learner')
+    .where('item.id', '=', item)
+    .where('enrolment.left_course', 'is', null)
+    .where('enrolment.learner', '>', after)
+    .where('done.item', 'is', null)
+    .orderBy('enrolment.learner')
+    .limit(BATCH)
     .execute()
 }
 

@@ -2,13 +2,14 @@ import type { Room } from '../../web/room.ts'
 import { authoringWords } from './authoring/words.ts'
 import * as data from './data.ts'
 import { jobs } from './jobs.ts'
+import * as learnersData from './learners-data.ts'
 import { routes } from './routes.tsx'
 import { teachingWords } from './teaching/words.ts'
 import { words } from './words.ts'
 
 export const courses: Room = {
   name: 'courses',
-  tables: Object.values(data),
+  tables: [...Object.values(data), ...Object.values(learnersData)],
   routes,
   jobs,
   words: { ...words, ...authoringWords, ...teachingWords },

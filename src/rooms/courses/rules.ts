@@ -19,13 +19,26 @@ export function hasText(texts: Texts, language: Language): boolean {
 }
 
 /** What must be done to have completed a course, as it was on one day. */
-export type Rule = { readonly items: readonly string[]; readonly hash: string }
+export type Rule = {
+  readonly items: readonly string[]
+  /** By item what made it done, such as `read` or `time 10`; rules of earlier days do not say. */
+  readonly ways?: Readonly<Record<string, string>>
+  readonly hash: string
+}
 
 /** The rule that these required items make, whatever order they stand in. */
-export function ruleOf(required: readonly string[]): Rule {
-  const items = [...required].sort()
-  return { items, hash: createHash('sha256').update(items.join('\n')).digest('hex') }
+export function ruleOf(required: readonly { id: string; way: string }[]): Rule {
+  const inOrder = required.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const lines = inOrder.map(({ id, way }) => (USUAL.includes(way) ? id : `${id} ${way}`))
+  return {
+    items: inOrder.map(({ id }) => id),
+    ways: Object.fromEntries(inOrder.map(({ id, way }) => [id, way])),
+    hash: createHash('sha256').update(lines.join('\n')).digest('hex'),
+  }
 }
+
+// What a lesson and an exam ask for where nobody has chosen: unsaid, so that a rule keeps its hash.
+const USUAL: readonly string[] = ['read', 'passed']
 
 /** Somebody who must do nothing has completed nothing. */
 export function isFulfilled(required: readonly string[], done: ReadonlySet<string>): boolean {
@@ -139,6 +152,11 @@ const MEBIBYTE = 1024 * 1024
 export function mostBytesOf(type: string): number {
   if (type.startsWith('video/')) return 200 * MEBIBYTE
   return (type.startsWith('image/') ? 5 : 20) * MEBIBYTE
+}
+
+/** How a Markdown text writes the name of a file: an address ends at a space or a bracket. */
+export function inAddress(name: string): string {
+  return name.replace(/[ ()%]/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
 /** `arbeidsliv-i-norge` from `Arbeidsliv i Norge`. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { asJson } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -7,9 +8,9 @@ import { record } from '../../privacy/jobs.ts'
 import type { Eyes } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Visit } from '../../web/visit.ts'
-import { completeIfFulfilled } from './learning/completing.ts'
+import { AT_ONCE } from './opening.ts'
 import { inLanguage, nextItem, type Progress, progressOf, type Texts, type Worded } from './rules.ts'
-import { doneBy, hrefOf, type Item, itemsOf, requiredOf } from './structure.ts'
+import { doneBy, hrefOf, type Item, itemsOf, openOf, requiredOf, type SeenItem, seenBy } from './structure.ts'
 
 export type CourseFacts = {
   id: string
@@ -78,7 +79,7 @@ export async function addItem(db: Db<'authoring'>, item: NewItem): Promise<strin
   const position = sql<number>`(select coalesce(max(position), 0) + 1 from courses.items where section = ${section})`
   await db
     .insertInto('courses.items')
-    .values({ ...item, id, section, position, sample: false, title: asJson(item.title) })
+    .values({ ...item, id, section, position, sample: false, title: asJson(item.title), done_by: 'read', ...AT_ONCE })
     .execute()
   return id
 }
@@ -88,19 +89,9 @@ export async function showItem(db: Db<'authoring'>, item: string, now: Date): Pr
   await db.updateTable('courses.items').set({ shown: now }).where('id', '=', item).where('shown', 'is', null).execute()
 }
 
-/** Gives an item another title, or makes it required or not. */
-export async function changeItem(
-  db: Db<'authoring'>,
-  visit: Eyes,
-  { id, title, required }: { id: string; title: Texts; required: boolean },
-): Promise<void> {
-  const { course } = await db
-    .updateTable('courses.items')
-    .set({ title: asJson(title), required })
-    .where('id', '=', id)
-    .returning('course')
-    .executeTakeFirstOrThrow(() => new Refusal('notFound', 404))
-  await recordRuleChange(db, visit, course)
+/** Gives an item another title. */
+export async function renameItem(db: Db<'authoring'>, { id, title }: { id: string; title: Texts }): Promise<void> {
+  await db.updateTable('courses.items').set({ title: asJson(title) }).where('id', '=', id).execute()
 }
 
 /** Learners who lack nothing now that the rule has changed are completed by a job. */
@@ -110,31 +101,6 @@ export async function recordRuleChange(db: Db<'authoring'>, eyes: Eyes, course: 
     purpose: 'authoring',
     happening: { event: 'courses.ruleChanged', person: null, subject: course },
   })
-}
-
-export type How = 'read' | 'passed' | 'teacher'
-
-/**
- * Writes down that a learner has done an item, and completes the course when it was the last one
- * (`courses.completed`). Bears being called again. Says whether the course was completed by it.
- */
-export async function markItemDone<P extends 'teaching' | 'examination'>(
-  db: Db<P>,
-  eyes: Eyes,
-  { purpose, learner, item, how }: { purpose: P; learner: string; item: string; how: How },
-): Promise<boolean> {
-  const handle = db as unknown as Db<'teaching'>
-  const { course } = await handle
-    .selectFrom('courses.items')
-    .select('course')
-    .where('id', '=', item)
-    .executeTakeFirstOrThrow(() => new Refusal('notFound', 404))
-  await handle
-    .insertInto('courses.item_completions')
-    .values({ learner, item, course, done: eyes.now, how })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return completeIfFulfilled(db, eyes, { purpose, learner, course })
 }
 
 /** Remembers where the learner is, for every device of theirs. */
@@ -163,6 +129,8 @@ export type Place = {
   progress: Progress
   /** Where to go on; nothing once everything is done. */
   next: { id: string; kind: Item['kind']; title: Worded; href: string; minutes: number | null } | null
+  /** Where nothing is open now and something will be: when the first of it opens. */
+  opens: { from: Date | null; afterDays: number | null } | null
   minutesLeft: number
   lastVisited: Date | null
 }
@@ -176,7 +144,7 @@ export async function placesOf(db: Db<'teaching'>, visit: Visit): Promise<Place[
   const [items, done] = await Promise.all([itemsOf(db, courses), doneBy(db, { learner, courses })])
 
   return taken.map((course) =>
-    placeIn(course, { items: items.filter((item) => item.course === course.id), done, language: visit.language }),
+    placeIn(course, { items: items.filter((item) => item.course === course.id), done, visit }),
   )
 }
 
@@ -192,7 +160,17 @@ function takenBy(db: Db<'teaching'>, learner: string) {
     .leftJoin('courses.completions as completion', (join) =>
       join.onRef('completion.course', '=', 'enrolment.course').on('completion.learner', '=', learner),
     )
-    .select(['course.id', 'course.title', 'course.language', 'place.item', 'place.visited', 'completion.completed'])
+    .select(['course.id', 'course.title', 'course.language', 'enrolment.enrolled', 'place.item', 'place.visited', 'completion.completed'])
+    .select(({ selectFrom }) =>
+      jsonArrayFrom(
+        selectFrom('courses.exemptions as exemption')
+          .select('exemption.item')
+          .whereRef('exemption.course', '=', 'course.id')
+          .where('exemption.learner', '=', learner)
+          .where('exemption.item', 'is not', null)
+          .where('exemption.ended', 'is', null),
+      ).as('early'),
+    )
     .where('enrolment.learner', '=', learner)
     .where('enrolment.left_course', 'is', null)
     .orderBy(sql`coalesce(place.visited, enrolment.enrolled)`, 'desc')
@@ -202,10 +180,12 @@ function takenBy(db: Db<'teaching'>, learner: string) {
 
 function placeIn(
   course: Taken,
-  { items, done, language }: { items: Item[]; done: Set<string>; language: Language },
+  { items, done, visit: { language, now, site } }: { items: Item[]; done: Set<string>; visit: Visit },
 ): Place {
+  const early = new Set(course.early.flatMap(({ item }) => item ?? []))
+  const seen = seenBy(items, { enrolled: course.enrolled, done, early, now, zone: site.zone })
   const open = nextItem(
-    items.map(({ id }) => id),
+    openOf(seen).map(({ id }) => id),
     done,
     course.item ?? undefined,
   )
@@ -228,9 +208,15 @@ function placeIn(
           minutes: next.minutes,
         }
       : null,
+    opens: next ? null : firstToOpen(seen),
     minutesLeft: course.completed ? 0 : minutesLeft,
     lastVisited: course.visited,
   }
+}
+
+function firstToOpen(items: readonly SeenItem[]): Place['opens'] {
+  const [first] = items.filter(({ opening }) => !opening.isOpen).sort((a, b) => Number(a.opening.from) - Number(b.opening.from))
+  return first ? { from: first.opening.from, afterDays: first.opening.afterDays } : null
 }
 
 async function lastSectionOf(db: Db<'authoring'>, course: string): Promise<string> {

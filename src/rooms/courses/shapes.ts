@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../../platform/words.ts'
+import { ways } from './ways.ts'
 
 // What leaves the room, on both faces of its routes.
 
@@ -8,6 +9,9 @@ export const worded = z.object({ text: z.string(), language })
 
 const progress = z.object({ done: z.number(), of: z.number(), percent: z.number(), isComplete: z.boolean() })
 const kind = z.enum(['lesson', 'exam'])
+const link = z.object({ title: worded, href: z.string() })
+/** Nothing where it is open. */
+const opens = z.object({ from: z.date().nullable(), afterDays: z.number().nullable() }).nullable()
 
 export const catalogueSchema = z.object({
   places: z.array(
@@ -19,6 +23,7 @@ export const catalogueSchema = z.object({
       next: z
         .object({ id: z.string(), kind, title: worded, href: z.string(), minutes: z.number().nullable() })
         .nullable(),
+      opens,
       minutesLeft: z.number(),
       lastVisited: z.date().nullable(),
     }),
@@ -46,6 +51,10 @@ const item = z.object({
   sample: z.boolean(),
   isDone: z.boolean(),
   isNext: z.boolean(),
+  way: z.enum(ways),
+  leastMinutes: z.number().nullable(),
+  doneWith: link.nullable(),
+  opens,
 })
 
 export const courseSchema = z.object({
@@ -63,9 +72,8 @@ export const courseSchema = z.object({
   completed: z.date().nullable(),
   progress,
   next: item.nullable(),
+  laterRequired: z.number().describe('What is required besides, and is not even named before it opens.'),
 })
-
-const link = z.object({ title: worded, href: z.string() })
 
 export const lessonSchema = z.object({
   course: z.object({ id: z.string(), title: worded }),
@@ -88,6 +96,7 @@ export const lessonSchema = z.object({
   paragraph: z.number(),
   /** Read before the course is taken: nothing is kept, and nothing goes on from here. */
   isSample: z.boolean(),
+  doing: z.object({ way: z.enum(ways), leastMinutes: z.number().nullable(), secondsLeft: z.number(), exam: link.nullable() }),
 })
 
 export type CatalogueData = z.output<typeof catalogueSchema>

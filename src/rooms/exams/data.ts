@@ -72,7 +72,7 @@ export const versions = table(
       communication: 'contract',
       certification: 'contract',
     },
-    writes: { authoring: ['insert'] },
+    writes: { authoring: ['insert', 'delete'] },
     source: 'our employees',
     ends: { with: 'its parent', parent: 'exam', table: 'exams.exams' },
   },

@@ -11,6 +11,7 @@ import { Bar, EmptyState, Notice, Ring } from '../../web/kit/state.tsx'
 import { Muted, Strong, Subtle } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
 import type { Role, SignedIn } from '../../web/visit.ts'
+import { whenSaid } from '../courses/opening-service.ts'
 import type { Home } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -155,13 +156,20 @@ function Courses({ home, here }: { home: Home; here: Here }): Html {
             title={<span lang={place.title.language}>{place.title.text}</span>}
             href={place.href}
             lead={<Ring percent={place.progress.percent} label={said.percentDone(place.progress.percent)} />}
-            detail={place.next?.title.text ?? said.done}
+            detail={<Next place={place} here={here} />}
             end={place.minutesLeft > 0 ? said.left(place.minutesLeft) : undefined}
           />
         ))}
       </Rows>
     </Card>
   )
+}
+
+/** What comes next in a course, or when it comes. */
+function Next({ place: { next, opens }, here }: { place: Home['places'][number]; here: Here }): Html {
+  const said = say(words, here.visit.language)
+  if (next) return <span lang={next.title.language}>{next.title.text}</span>
+  return <>{opens ? said.nextOpens(whenSaid(opens, here.visit)) : said.done}</>
 }
 
 function Aside({ here, isLearner, waiting }: { here: Here; isLearner: boolean; waiting: number }): Html {

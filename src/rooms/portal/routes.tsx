@@ -11,6 +11,7 @@ import { openAttemptsOf } from '../exams/service.ts'
 import { findPolicyNews } from '../registration/accepting/acceptance-service.ts'
 import { HomePage, VisitorsPage } from './pages.tsx'
 import { greetingAt } from './rules.ts'
+import { wholeCourseRoutes } from './whole-courses.ts'
 
 const worded = z.object({ text: z.string(), language: z.enum(['nb', 'da', 'en']) })
 
@@ -22,6 +23,7 @@ const place = z.object({
   href: z.string(),
   progress: z.object({ percent: z.number(), isComplete: z.boolean() }),
   next: z.object({ kind: z.string(), title: worded, href: z.string(), minutes: z.number().nullable() }).nullable(),
+  opens: z.object({ from: z.date().nullable(), afterDays: z.number().nullable() }).nullable().describe('When there is something to go on with, where nothing is open now.'),
   minutesLeft: z.number(),
 })
 
@@ -68,4 +70,4 @@ const showHome = question({
   page: (home, here) => (here.visit.person ? <HomePage home={home} here={here} person={here.visit.person} /> : <VisitorsPage home={home} here={here} />),
 })
 
-export const routes = [showHome]
+export const routes = [showHome, ...wholeCourseRoutes]

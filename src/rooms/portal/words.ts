@@ -43,6 +43,7 @@ export const words = {
   toCourse: { nb: 'Se hele kurset', da: 'Se hele kurset', en: 'See the whole course' },
   progress: { nb: (course: string) => `Fremdrift i ${course}`, da: (course: string) => `Fremskridt i ${course}`, en: (course: string) => `Progress in ${course}` },
   percentDone: { nb: (percent: number) => `${percent} % fullført`, da: (percent: number) => `${percent} % gennemført`, en: (percent: number) => `${percent}% done` },
+  nextOpens: { nb: (when: string) => `Det neste åpner ${when}`, da: (when: string) => `Det næste åbner ${when}`, en: (when: string) => `What comes next opens ${when}` },
   done: { nb: 'Fullført', da: 'Gennemført', en: 'Finished' },
 
   myCourses: { nb: 'Mine kurs', da: 'Mine kurser', en: 'My courses' },

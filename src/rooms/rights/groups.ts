@@ -52,7 +52,7 @@ export const groups = [
     name: 'work',
     icon: 'briefcase',
     title: { nb: 'Arbeid du har gjort her', da: 'Arbejde, du har gjort her', en: 'Work you have done here' },
-    of: ['security.holds', 'courses.lesson_versions', 'courses.editing', 'courses.teachers', 'exams.versions', 'exams.drafts', 'exams.regrades', 'certificates.revocations', 'questions'],
+    of: ['security.holds', 'courses.lesson_versions', 'courses.editing', 'courses.fact_versions', 'courses.facts_editing', 'courses.teachers', 'exams.versions', 'exams.drafts', 'exams.regrades', 'certificates.revocations', 'questions'],
   },
 ] as const satisfies readonly Group[]
 

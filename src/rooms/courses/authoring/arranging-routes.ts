@@ -118,6 +118,7 @@ const endItem = change({
   path: '/authoring/courses/:course/items/:item/end',
   params: item,
   form: NOTHING,
+  again: showOverview,
   async act(db, visit, { params }) {
     await removeItem(db, visit, params)
     return { to: at(params.course, 'removed'), notice: 'noticeTakenOut' }

@@ -5,7 +5,8 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { type Direction, movedItem, type Order, swapped, type Texts } from '../rules.ts'
-import { recordRuleChange } from '../service.ts'
+import { AT_ONCE } from '../opening.ts'
+import { recordRuleChange, titleOf } from '../service.ts'
 
 type InCourse = { course: string }
 type OneItem = InCourse & { item: string }
@@ -16,7 +17,7 @@ export async function addSection(db: Db<'authoring'>, { course, title }: InCours
   const position = sql<number>`(select coalesce(max(position), 0) + 1 from courses.sections where course = ${course})`
   await db
     .insertInto('courses.sections')
-    .values({ id: newId(), course, position, title: asJson(title) })
+    .values({ id: newId(), course, position, title: asJson(title), ...AT_ONCE })
     .execute()
 }
 
@@ -81,7 +82,7 @@ export async function addLesson(
   const position = sql<number>`(select coalesce(max(position), 0) + 1 from courses.items where section = ${section})`
   await db
     .insertInto('courses.items')
-    .values({ id: item, course, section, position, kind: 'lesson', required: true, sample: false, title: asJson(title) })
+    .values({ id: item, course, section, position, kind: 'lesson', required: true, sample: false, title: asJson(title), done_by: 'read', ...AT_ONCE })
     .execute()
   await db
     .insertInto('courses.lesson_versions')
@@ -118,8 +119,13 @@ export async function moveItem(
   }
 }
 
-/** Taken out of the course, and can be put back. Whoever lacked only this has now completed the course. */
+/**
+ * Taken out of the course, and can be put back. Whoever lacked only this has now completed the course.
+ * @throws Refusal `examIsAWay` (409) while a lesson is done by passing it.
+ */
 export async function removeItem(db: Db<'authoring'>, visit: Visit, { course, item }: OneItem): Promise<void> {
+  const resting = await db.selectFrom('courses.items').select('title').where('done_with', '=', item).where('removed', 'is', null).limit(1).executeTakeFirst()
+  if (resting) throw new Refusal('examIsAWay', 409, { values: [titleOf({ title: resting.title, language: visit.language }, visit.language).text] })
   await db
     .updateTable('courses.items')
     .set({ removed: visit.now })
@@ -140,6 +146,9 @@ export async function restoreItem(db: Db<'authoring'>, { course, item }: OneItem
     .executeTakeFirst()
   if (!restored) throw new Refusal('notFound', 404)
   await db.updateTable('courses.sections').set({ removed: null }).where('id', '=', restored.section).execute()
+  // A lesson that was done by passing an exam which is gone by now would never be done.
+  const gone = db.selectFrom('courses.items').select('id').where('course', '=', course).where('removed', 'is not', null)
+  await db.updateTable('courses.items').set({ done_by: 'read', done_with: null }).where('id', '=', item).where('done_with', 'in', gone).execute()
 }
 
 /** Whether the course can be completed without it. */

@@ -5,7 +5,7 @@ import { Button } from '../../../web/kit/action.tsx'
 import { Select } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
 import { Card, Stack } from '../../../web/kit/layout.tsx'
-import { Facts, RowItem, Rows } from '../../../web/kit/lists.tsx'
+import { Details, Facts, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Muted } from '../../../web/kit/text.tsx'
 import { words as webWords } from '../../../web/words.ts'
 import { alternativesOf } from '../rules.ts'
@@ -56,6 +56,16 @@ function Publishing({ course, here }: Part): Html {
             <Muted small>{said.retireWhy}</Muted>
           </>
         ) : null}
+        {course.state === 'draft' ? (
+          <Details summary={said.deleteCourse}>
+            <Stack gap="small">
+              <Muted small>{said.deleteCourseWhy}</Muted>
+              <Act action={`${at}/deletion`} icon="trash" look="secondary">
+                {said.deleteForGood}
+              </Act>
+            </Stack>
+          </Details>
+        ) : null}
       </Stack>
     </Card>
   )
@@ -93,6 +103,7 @@ function HowFar({ course, here }: Part): Html {
   const facts = [
     { icon: shown === items.length && shown > 0 ? ('check-circle' as const) : ('pencil' as const), text: said.shownOf(shown, items.length) },
     ...(items.some(({ kind }) => kind === 'exam') && course.teachers.length === 0 ? [{ icon: 'information' as const, text: said.examNeedsTeacher }] : []),
+    ...(items.some(({ kind, conditions }) => kind === 'lesson' && conditions.way === 'teacher') && course.teachers.length === 0 ? [{ icon: 'information' as const, text: said.lessonNeedsTeacher }] : []),
   ]
   return <Facts items={facts} />
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Language } from '../../../platform/words.ts'
 import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
+import { AT_ONCE } from '../opening.ts'
 import { freeSlug, isCircular, slugOf, type Texts } from '../rules.ts'
 
 export type Facts = {
@@ -52,11 +53,11 @@ export async function makeCourse(db: Db<'authoring'>, { now }: Visit, facts: Fac
   await refuseIfTaken('changedMeanwhile', () =>
     db
       .insertInto('courses.courses')
-      .values({ id, slug, ...rowOf(facts), created: now, changed: now })
+      .values({ id, slug, ...rowOf(facts), revision: 1, created: now, changed: now })
       .execute(),
   )
   const title = asJson({ nb: 'Del 1', da: 'Del 1', en: 'Part 1' })
-  await db.insertInto('courses.sections').values({ id: newId(), course: id, position: 1, title }).execute()
+  await db.insertInto('courses.sections').values({ id: newId(), course: id, position: 1, title, ...AT_ONCE }).execute()
   return id
 }
 
@@ -80,21 +81,6 @@ export async function getFacts(
   return { ...found, language: found.language as Language }
 }
 
-/** @throws Refusal `changedMeanwhile` (409) when somebody has changed them since `base`. */
-export async function changeFacts(
-  db: Db<'authoring'>,
-  { now }: Visit,
-  { course, base, facts }: { course: string; base: Date; facts: Facts },
-): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('courses.courses')
-    .set({ ...rowOf(facts), changed: now })
-    .where('id', '=', course)
-    .where('changed', '=', base)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new Refusal('changedMeanwhile', 409)
-}
-
 /**
  * Offers a course, for the first time or again.
  * @throws Refusal `nothingToPublish` (409) as long as learners would find nothing required in it.
@@ -110,6 +96,10 @@ export async function publishCourse(db: Db<'authoring'>, { now }: Visit, course:
     .limit(1)
     .executeTakeFirst()
   if (!required) throw new Refusal('nothingToPublish', 409)
+  // Before a course was first offered its newest facts are what everybody sees.
+  const draft = db.updateTable('courses.fact_versions').set({ published: now }).where('course', '=', course).where('published', 'is', null)
+  const isFirst = db.selectFrom('courses.courses').select('id').where('id', '=', course).where('published', 'is', null)
+  await draft.where('course', 'in', isFirst).execute()
   await db
     .updateTable('courses.courses')
     .set({ published: sql<Date>`coalesce(published, ${now})`, retired: null, changed: now })
@@ -170,7 +160,8 @@ export async function removePrerequisite(
   await db.deleteFrom('courses.prerequisites').where('course', '=', course).where('required', '=', required).execute()
 }
 
-function rowOf(facts: Facts) {
+/** The facts of a course as they stand in its row. */
+export function rowOf(facts: Facts) {
   const { language, level, hours } = facts
   return {
     language,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 
-const OPEN_FOR = 5 * 60_000 // milliseconds without a word from a page that saves every few seconds
+export const OPEN_FOR = 5 * 60_000 // milliseconds without a word from a page that saves every few seconds
 
 /** Remembers that an author has a lesson before them, and tells by name who else has. */
 export async function openForEditing(db: Db<'authoring'>, { actor, now }: Visit, item: string): Promise<string[]> {

@@ -1,13 +1,16 @@
 import { type Language, languages, say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
-import type { Html } from '../../../web/jsx-runtime.ts'
+import type { Child, Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { Field, Select, TextArea } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
-import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
+import { Card, Column, PageHead, Row, Split, Stack } from '../../../web/kit/layout.tsx'
 import { Facts } from '../../../web/kit/lists.tsx'
+import { Notice } from '../../../web/kit/state.tsx'
+import { Link } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { LANGUAGE_NAMES, words as webWords } from '../../../web/words.ts'
+import { FactsAside } from './facts-aside.tsx'
 import { fieldOf, goalLines } from './forms.ts'
 import { typedOr } from './parts.tsx'
 import type { FactsData } from './shapes.ts'
@@ -23,12 +26,14 @@ export function FactsPage({ facts, here }: { facts: FactsData | null; here: Here
   const ordered = [written, ...languages.filter((one) => one !== written)]
   return (
     <Page here={here} title={title}>
+      {facts ? <Link href={`/authoring/courses/${facts.id}`}>{said.toThisCourse}</Link> : null}
       <PageHead title={title} />
-      <Column>
+      {facts && facts.editors.length > 0 ? <Notice tone="warning">{said.othersAtFacts(facts.editors.join(', '))}</Notice> : null}
+      <Around facts={facts} here={here}>
         {facts ? <Theirs facts={facts} here={here} /> : null}
-        <Form action={facts ? `/authoring/courses/${facts.id}/facts` : '/authoring/courses/new'} guarded>
+        <Form action={facts ? `/authoring/courses/${facts.id}/facts` : '/authoring/courses/new'} guarded autosave={facts ? autosaving(here) : undefined}>
           <Stack gap="large">
-            {facts ? <Hidden name="base" value={facts.changed.toISOString()} /> : null}
+            {facts ? <Hidden name="base" value={facts.revision} /> : null}
             <Select
               name="language"
               label={said.writtenIn}
@@ -42,16 +47,36 @@ export function FactsPage({ facts, here }: { facts: FactsData | null; here: Here
             ))}
             <Asked facts={facts} here={here} />
             <Row>
-              <Button>{facts ? web.save : said.makeThisCourse}</Button>
+              <Button>{facts ? said.saveDraft : said.makeThisCourse}</Button>
+              {facts?.isOffered ? (
+                <Button look="secondary" name="next" value="publish">
+                  {said.saveAndPublish}
+                </Button>
+              ) : null}
               <Button look="tertiary" href={facts ? `/authoring/courses/${facts.id}` : '/authoring/courses'}>
                 {web.cancel}
               </Button>
             </Row>
           </Stack>
         </Form>
-      </Column>
+      </Around>
     </Page>
   )
+}
+
+/** A new course has nothing beside its form; one that is there has its versions. */
+function Around({ facts, here, children }: Part & { children: Child }): Html {
+  if (!facts) return <Column>{children}</Column>
+  return (
+    <Split asideLabel={say(authoringWords, here.visit.language).publishing} aside={<FactsAside facts={facts} here={here} />}>
+      {children}
+    </Split>
+  )
+}
+
+function autosaving(here: Here) {
+  const said = say(authoringWords, here.visit.language)
+  return { saved: said.autosaved, failed: said.autosaveFailed, faulty: said.autosaveFaulty, conflict: said.autosaveFactsConflict }
 }
 
 /** After a conflict: what the other has saved, wherever it differs from the form. */

@@ -6,7 +6,7 @@ import type { Db } from '../../../tables.ts'
 import type { Upload } from '../../../web/route.ts'
 import type { Visit } from '../../../web/visit.ts'
 import type { CourseFile } from '../learning/rendering.ts'
-import { mostBytesOf, type Texts, transcriptOf } from '../rules.ts'
+import { inAddress, mostBytesOf, type Texts, transcriptOf } from '../rules.ts'
 
 /** The files of a course, by name. */
 export function filesOf(db: Db<'authoring'>, course: string): Promise<CourseFile[]> {
@@ -71,7 +71,7 @@ async function isUsed(db: Db<'authoring'>, { course, name }: { course: string; n
   const isIn = (texts: Texts, part: string) => Object.values(texts).some((text) => text?.includes(part))
   return (
     attached !== undefined ||
-    versions.some(({ text, video, captions }) => video === name || isIn(captions, name) || isIn(text, `files/${name}`))
+    versions.some(({ text, video, captions }) => video === name || isIn(captions, name) || isIn(text, `files/${name}`) || isIn(text, `files/${inAddress(name)}`))
   )
 }
 

@@ -27,7 +27,7 @@ export const factsForm = {
   hours: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(1_000)]),
 }
 export const newCourseForm = z.strictObject(factsForm)
-export const changedFactsForm = z.strictObject({ ...factsForm, base: z.iso.datetime() })
+export const changedFactsForm = z.strictObject({ ...factsForm, base: z.coerce.number().int(), next: z.enum(['publish']).optional() })
 
 const SUFFIX = { nb: 'Nb', da: 'Da', en: 'En' } as const
 

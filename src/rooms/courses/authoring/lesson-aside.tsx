@@ -1,4 +1,3 @@
-import { formatDateTime } from '../../../platform/time.ts'
 import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
@@ -7,13 +6,13 @@ import { Field, Select } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Row, Stack } from '../../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../../web/kit/lists.tsx'
-import { Tag } from '../../../web/kit/state.tsx'
 import { Code, Muted } from '../../../web/kit/text.tsx'
 import { InsertButton } from '../../../web/kit/text-tools.tsx'
 import { words as webWords } from '../../../web/words.ts'
 import { inLanguage } from '../rules.ts'
 import { Act, pictureCode } from './parts.tsx'
 import type { DraftData } from './shapes.ts'
+import { Versions } from './versions.tsx'
 import { authoringWords } from './words.ts'
 
 type Part = { draft: DraftData; here: Here }
@@ -42,7 +41,7 @@ export function LessonAside({ draft, here }: Part): Html {
       </Card>
       <Files draft={draft} here={here} />
       <Attachments draft={draft} here={here} />
-      <Versions draft={draft} here={here} />
+      <Versions versions={draft.versions} newest={draft.version.number} restoring={{ action: `${addressOf(draft)}/draft`, base: draft.revision }} here={here} />
     </>
   )
 }
@@ -123,38 +122,6 @@ function Attachments({ draft, here }: Part): Html {
           <Muted small>{said.noFiles}</Muted>
         )}
       </Stack>
-    </Card>
-  )
-}
-
-function Versions({ draft, here }: Part): Html {
-  const { language, site } = here.visit
-  const said = say(authoringWords, language)
-  return (
-    <Card id="versions" title={said.versions} flush>
-      <Rows>
-        {draft.versions.map(({ id, number, saved, published, isMine }) => (
-          <RowItem
-            title={said.versionNumber(number)}
-            tag={
-              published ? <Tag tone="success">{said.statePublished}</Tag> : <Tag tone="warning">{said.stateDraft}</Tag>
-            }
-            detail={`${said.savedOn(formatDateTime(saved, language, site.zone))}${isMine ? ` · ${said.byYou}` : ''}`}
-            actions={
-              number === draft.version.number ? undefined : (
-                <Act
-                  action={`${addressOf(draft)}/draft`}
-                  fields={{ base: draft.revision, version: id }}
-                  icon="history"
-                  label={`${said.restoreVersion}: ${said.versionNumber(number)}`}
-                >
-                  {said.restoreVersion}
-                </Act>
-              )
-            }
-          />
-        ))}
-      </Rows>
     </Card>
   )
 }

@@ -141,7 +141,7 @@ const preview = question({
       filesOf(db, params.course),
       attachedTo(db, params.item),
     ])
-    const item = { id: draft.item, title: draft.title, sectionTitle: course.title }
+    const item = { id: draft.item, title: draft.title, sectionTitle: course.title, way: 'read', leastMinutes: null, doneWith: null } as const
     const folder = `/authoring/courses/${params.course}/files`
     return shownLesson({
       course,

@@ -161,7 +161,7 @@ type Writing = { draft: Draft; content: Content }
 const ONE_SITTING = 10 * 60_000 // milliseconds
 
 /** Whether what is saved goes on with what the same author has just saved: one version, however often. */
-function isGoneOn({ version }: Draft, { actor, now }: Visit): boolean {
+export function isGoneOn({ version }: { version: Pick<Draft['version'], 'published' | 'author' | 'saved'> }, { actor, now }: Visit): boolean {
   return !version.published && version.author === actor && now.getTime() - version.saved.getTime() < ONE_SITTING
 }
 

@@ -12,7 +12,7 @@ import { Page } from '../../../web/page.tsx'
 import { LANGUAGE_NAMES } from '../../../web/words.ts'
 import { AuthorAside } from './aside.tsx'
 import { AuthorFiles } from './files.tsx'
-import { Act, StateTag, typedOr } from './parts.tsx'
+import { Act, conditionsSaid, StateTag, typedOr } from './parts.tsx'
 import type { OverviewData } from './shapes.ts'
 import { authoringWords } from './words.ts'
 import { Said } from '../worded.tsx'
@@ -34,6 +34,7 @@ export function AuthorOverviewPage({ course, here }: Part): Html {
         <Button look="secondary" href={`/authoring/courses/${course.id}/facts`} icon="pencil">
           {said.facts}
         </Button>
+        {course.hasFactsDraft ? <Tag>{said.hasDraft}</Tag> : null}
       </PageHead>
       <Split asideLabel={said.publishing} aside={<AuthorAside course={course} here={here} />}>
         <div id="structure">
@@ -64,7 +65,7 @@ function SectionCard({ course, section, number, here }: Part & { section: Sectio
           {number}. <Said {...section.title} here={here} />
         </>
       }
-      hint={section.items.length === 0 ? said.emptySection : undefined}
+      hint={conditionsSaid(section.release, here) || (section.items.length === 0 ? said.emptySection : undefined)}
       flush
     >
       <Rows numbered>
@@ -118,6 +119,9 @@ function Arranging({ at, section, here }: { at: string; section: Section; here: 
             icon="arrow-down"
             label={said.moveDown(section.title.text)}
           />
+          <Button small look="tertiary" icon="clock" href={`${at}/release`}>
+            {said.whenItOpens}
+          </Button>
           {section.items.length === 0 ? (
             <Act action={`${at}/end`} icon="trash">
               {said.removeSection}
@@ -163,9 +167,9 @@ function ItemRow({ course, item, here }: Part & { item: Section['items'][number]
         </Link>
       }
       lead={<Medal icon={item.kind === 'exam' ? 'task' : 'open-book'} />}
-      detail={[item.kind === 'exam' ? seen.exam : seen.lesson, item.required ? said.isRequired : seen.voluntary].join(
-        ' · ',
-      )}
+      detail={[item.kind === 'exam' ? seen.exam : seen.lesson, item.required ? said.isRequired : seen.voluntary, conditionsSaid(item.conditions, here)]
+        .filter((part) => part !== '')
+        .join(' · ')}
       tag={
         <>
           {item.sample ? <Tag tone="info">{seen.sample}</Tag> : null}
@@ -188,6 +192,9 @@ function ItemRow({ course, item, here }: Part & { item: Section['items'][number]
             label={said.moveDown(item.title.text)}
           />
           <Act action={`${at}/end`} icon="trash" label={said.takeOut(item.title.text)} />
+          <Button small look="tertiary" href={`${at}/conditions`} label={`${said.conditions}: ${item.title.text}`}>
+            {said.conditions}
+          </Button>
           <Act action={`${at}/requirement`} fields={{ required: item.required ? 'no' : 'yes' }}>
             {item.required ? said.makeOptional : said.makeRequired}
           </Act>

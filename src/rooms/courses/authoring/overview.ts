@@ -1,10 +1,15 @@
 import type { Language } from '../../../platform/words.ts'
 import type { Db } from '../../../tables.ts'
 import { getFacts } from './authoring.ts'
+import { releaseIn } from './conditions.ts'
+import type { Conditions } from './conditions-form.ts'
+import { getFactsDraft } from './facts.ts'
 import { filesOf } from './filing.ts'
 import type { CourseFile } from '../learning/rendering.ts'
+import type { Release } from '../opening.ts'
 import { inLanguage, type Texts, type Worded } from '../rules.ts'
 import { teachersOf } from '../teaching-service.ts'
+import type { Way } from '../ways.ts'
 
 export type AuthorsItem = {
   id: string
@@ -16,6 +21,7 @@ export type AuthorsItem = {
   isShown: boolean
   /** Something has been written that learners do not see yet. */
   hasDraft: boolean
+  conditions: Conditions
 }
 
 export type Overview = {
@@ -23,7 +29,8 @@ export type Overview = {
   title: Worded
   summary: Worded
   state: 'draft' | 'published' | 'retired'
-  sections: { id: string; title: Worded; titles: Texts; items: AuthorsItem[] }[]
+  hasFactsDraft: boolean
+  sections: { id: string; title: Worded; titles: Texts; release: Release; items: AuthorsItem[] }[]
   removed: { id: string; title: Worded }[]
   files: CourseFile[]
   prerequisites: { id: string; title: Worded; choice: number }[]
@@ -38,7 +45,8 @@ export async function getOverview(
   { course, language }: { course: string; language: Language },
 ): Promise<Overview> {
   const facts = await getFacts(db, course)
-  const [sections, items, files, others, teachers] = await Promise.all([
+  const [draft, sections, items, files, others, teachers] = await Promise.all([
+    getFactsDraft(db, course),
     sectionsOf(db, course),
     itemsOf(db, course),
     filesOf(db, course),
@@ -59,10 +67,12 @@ export async function getOverview(
     title: worded(facts.title),
     summary: worded(facts.summary),
     state: stateOf(facts),
-    sections: sections.map(({ id, title }) => ({
+    hasFactsDraft: draft.isOffered && draft.version?.published === null,
+    sections: sections.map(({ id, title, ...section }) => ({
       id,
       title: worded(title),
       titles: title,
+      release: releaseIn(section),
       items: listed.filter(({ section, removed }) => section === id && !removed).map(shownToAuthors),
     })),
     removed: listed.filter(({ removed }) => removed !== null).map(({ id, title }) => ({ id, title })),
@@ -81,7 +91,8 @@ export function stateOf({ published, retired }: { published: Date | null; retire
 
 type Listed = Omit<Awaited<ReturnType<typeof itemsOf>>[number], 'title'> & { title: Worded }
 
-function shownToAuthors({ id, kind, title, required, sample, reference, shown, newest, published }: Listed): AuthorsItem {
+function shownToAuthors(item: Listed): AuthorsItem {
+  const { id, kind, title, required, sample, reference, shown, newest, published } = item
   return {
     id,
     kind: kind as AuthorsItem['kind'],
@@ -91,13 +102,14 @@ function shownToAuthors({ id, kind, title, required, sample, reference, shown, n
     reference,
     isShown: shown !== null,
     hasDraft: newest !== null && published === null,
+    conditions: { ...releaseIn(item), way: item.done_by as Way, leastMinutes: item.least_minutes, doneWith: item.done_with },
   }
 }
 
 function sectionsOf(db: Db<'authoring'>, course: string) {
   return db
     .selectFrom('courses.sections')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'opens', 'opens_after_days', 'unseen'])
     .where('course', '=', course)
     .where('removed', 'is', null)
     .orderBy('position')
@@ -130,6 +142,12 @@ function itemsOf(db: Db<'authoring'>, course: string) {
       'item.reference',
       'item.shown',
       'item.removed',
+      'item.opens',
+      'item.opens_after_days',
+      'item.unseen',
+      'item.done_by',
+      'item.least_minutes',
+      'item.done_with',
       'newest.id as newest',
       'newest.published',
     ])

@@ -5,6 +5,11 @@ import { Button } from '../../../web/kit/action.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import type { IconName } from '../../../web/kit/icon.tsx'
 import { Tag } from '../../../web/kit/state.tsx'
+import type { Release } from '../opening.ts'
+import { whenSaid } from '../opening-service.ts'
+import { inAddress } from '../rules.ts'
+import type { Doing } from '../ways.ts'
+import { words } from '../words.ts'
 import { authoringWords } from './words.ts'
 
 /** One change at one press: a form that is a button, and works without a script. */
@@ -45,7 +50,21 @@ export function typedOr(here: Here, name: string, kept: string | number | null |
   return typed === undefined ? String(kept ?? '') : String(typed)
 }
 
-/** How a text shows a picture of the course. Markdown ends an address at a space or a bracket. */
+/** When something opens and what makes it done, as its authors read it; nothing where it is as usual. */
+export function conditionsSaid(conditions: Release & Partial<Doing>, here: Here): string {
+  const said = say(authoringWords, here.visit.language)
+  const { opens, opensAfterDays, unseen, way = 'read', leastMinutes } = conditions
+  const names = { read: null, opened: said.wayOpened, time: said.wayTimeOf(leastMinutes ?? 0), teacher: said.wayTeacher, passed: said.wayPassed }
+  const parts = [
+    opens === null ? null : say(words, here.visit.language).opensWhen(whenSaid({ from: opens, afterDays: null }, here.visit)),
+    opensAfterDays === null ? null : said.opensDaysAfter(opensAfterDays),
+    unseen ? said.isUnseen : null,
+    names[way],
+  ]
+  return parts.filter((part) => part !== null).join(' · ')
+}
+
+/** How a text shows a picture of the course. */
 export function pictureCode(name: string): string {
-  return `![](files/${name.replace(/[ ()%]/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29')})`
+  return `![](files/${inAddress(name)})`
 }

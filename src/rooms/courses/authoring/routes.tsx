@@ -4,22 +4,20 @@ import type { Language } from '../../../platform/words.ts'
 import type { Db } from '../../../tables.ts'
 import { change, document, question } from '../../../web/route.ts'
 import { AuthorCoursesPage } from './courses-page.tsx'
-import { changedFactsForm, factsIn, newCourseForm } from './forms.ts'
+import { factsIn, newCourseForm } from './forms.ts'
 import { AuthorOverviewPage } from './overview-page.tsx'
-import { authoredSchema, factsSchema, overviewSchema } from './shapes.ts'
+import { authoredSchema, overviewSchema } from './shapes.ts'
 import {
   addPrerequisite,
-  changeFacts,
   coursesForAuthors,
-  getFacts,
   makeCourse,
   publishCourse,
   removePrerequisite,
   retireCourse,
 } from './authoring.ts'
-import { copyCourse } from './copying.ts'
 import { CoursePage } from '../learning/course-page.tsx'
 import { FactsPage } from './facts-page.tsx'
+import { getFactsDraft } from './facts.ts'
 import { addFile, filesOf, removeFile } from './filing.ts'
 import { previewCourse } from '../learning/course.ts'
 import { getOverview, stateOf } from './overview.ts'
@@ -78,27 +76,6 @@ export const showOverview = question({
   page: (data, here) => <AuthorOverviewPage course={data} here={here} />,
 })
 
-const showFacts = question({
-  ...AUTHORS,
-  path: '/authoring/courses/:course/facts',
-  params: course,
-  answer: factsSchema,
-  read: (db, _, { params }) => getFacts(db, params.course),
-  page: (data, here) => <FactsPage facts={data} here={here} />,
-})
-
-const changeTheFacts = change({
-  ...AUTHORS,
-  path: '/authoring/courses/:course/facts',
-  params: course,
-  form: changedFactsForm,
-  again: showFacts,
-  async act(db, visit, { params, form: { base, ...form } }) {
-    await changeFacts(db, visit, { course: params.course, base: new Date(base), facts: factsIn(form) })
-    return { to: at(params.course), notice: 'noticeFactsSaved' }
-  },
-})
-
 const publish = change({
   ...AUTHORS,
   path: '/authoring/courses/:course/publication',
@@ -119,16 +96,6 @@ const retire = change({
   async act(db, visit, { params }) {
     await retireCourse(db, visit, params.course)
     return { to: at(params.course), notice: 'noticeCourseRetired' }
-  },
-})
-
-const copy = change({
-  ...AUTHORS,
-  path: '/authoring/courses/:course/copies',
-  params: course,
-  form: NOTHING,
-  async act(db, visit, { params }) {
-    return { to: at(await copyCourse(db, visit, params.course)), notice: 'noticeCourseCopied', created: true }
   },
 })
 
@@ -204,10 +171,10 @@ const preview = question({
   answer: courseSchema,
   async read(db, visit, { params }) {
     const [facts, items] = await Promise.all([
-      getFacts(db, params.course),
+      getFactsDraft(db, params.course),
       itemsOf(db as Db<'authoring'>, [params.course]),
     ])
-    return previewCourse(facts, { items, visit })
+    return previewCourse({ ...facts, retired: null }, { items, visit })
   },
   page: (data, here) => <CoursePage course={data} here={here} isPreview />,
 })
@@ -217,11 +184,8 @@ export const authoringRoutes = [
   showNewCourse,
   makeNewCourse,
   showOverview,
-  showFacts,
-  changeTheFacts,
   publish,
   retire,
-  copy,
   requireCourse,
   requireNoLonger,
   upload,

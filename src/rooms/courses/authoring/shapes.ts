@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../../../platform/words.ts'
 import { worded } from '../shapes.ts'
+import { ways } from '../ways.ts'
 
 // What leaves the authors' side of the room, on both faces of its routes.
 
@@ -9,6 +10,10 @@ const texts = z.object({ nb: z.string().optional(), da: z.string().optional(), e
 const named = z.object({ id: z.string(), title: worded })
 const file = z.object({ name: z.string(), hash: z.string(), type: z.string(), bytes: z.number() })
 const state = z.enum(['draft', 'published', 'retired'])
+const release = { opens: z.date().nullable(), opensAfterDays: z.number().nullable(), unseen: z.boolean() }
+const doing = { way: z.enum(ways), leastMinutes: z.number().nullable(), doneWith: z.string().nullable() }
+
+const version = z.object({ id: z.string(), number: z.number(), saved: z.date(), published: z.date().nullable(), isMine: z.boolean() })
 
 export const authoredSchema = z.object({
   courses: z.array(named.extend({ state, changed: z.date(), items: z.number() })),
@@ -22,15 +27,24 @@ export const factsSchema = z.object({
   goals: z.array(texts).readonly(),
   level: z.string().nullable(),
   hours: z.number().nullable(),
-  changed: z.date(),
+  revision: z.number(),
+  /** Whether learners see the course, and another version of this than the newest. */
+  isOffered: z.boolean(),
+  hasDraft: z.boolean(),
+  versions: z.array(version),
+  /** Colleagues who have it open, by name. */
+  editors: z.array(z.string()),
 })
 
 export const overviewSchema = named.extend({
   summary: worded,
   state,
+  /** Whether its name, summary or goals have been changed and not yet published. */
+  hasFactsDraft: z.boolean(),
   sections: z.array(
     named.extend({
       titles: texts,
+      release: z.object(release),
       items: z.array(
         named.extend({
           kind: z.enum(['lesson', 'exam']),
@@ -39,6 +53,7 @@ export const overviewSchema = named.extend({
           reference: z.string().nullable(),
           isShown: z.boolean(),
           hasDraft: z.boolean(),
+          conditions: z.object({ ...release, ...doing }),
         }),
       ),
     }),
@@ -69,13 +84,26 @@ export const draftSchema = z.object({
     published: z.date().nullable(),
   }),
   isShown: z.boolean(),
-  versions: z.array(z.object({ id: z.string(), number: z.number(), saved: z.date(), published: z.date().nullable(), isMine: z.boolean() })),
+  versions: z.array(version),
   /** Colleagues who have the lesson open, by name. */
   editors: z.array(z.string()),
   files: z.array(file),
   attached: z.array(z.object({ name: z.string(), title: texts })),
 })
 
+export const conditionsSchema = z.object({
+  course: named,
+  item: z.string(),
+  kind: z.enum(['lesson', 'exam']),
+  title: worded,
+  conditions: z.object({ ...release, ...doing }),
+  exams: z.array(named),
+})
+
+export const sectionReleaseSchema = z.object({ course: named, section: z.string(), title: worded, release: z.object(release) })
+
+export type ConditionsData = z.output<typeof conditionsSchema>
+export type SectionReleaseData = z.output<typeof sectionReleaseSchema>
 export type AuthoredData = z.output<typeof authoredSchema>
 export type FactsData = z.output<typeof factsSchema>
 export type OverviewData = z.output<typeof overviewSchema>

@@ -1,19 +1,21 @@
-import { formatDate } from '../../../platform/time.ts'
 import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { Form } from '../../../web/kit/form.tsx'
+import type { IconName } from '../../../web/kit/icon.tsx'
 import { Card, PageHead, Split, Stack } from '../../../web/kit/layout.tsx'
 import { Details, Facts, Medal, RowItem, Rows } from '../../../web/kit/lists.tsx'
-import { Bar, EmptyState, Notice, Tag } from '../../../web/kit/state.tsx'
-import { Link, Muted, Prose, Strong } from '../../../web/kit/text.tsx'
+import { EmptyState, Notice, Tag } from '../../../web/kit/state.tsx'
+import { Link, Muted, Prose } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { has } from '../../../web/visit.ts'
+import { whenSaid } from '../opening-service.ts'
 import { alternativesOf } from '../rules.ts'
 import type { CourseData } from '../shapes.ts'
 import { words } from '../words.ts'
 import { Said } from '../worded.tsx'
+import { Progress } from './progress-card.tsx'
 
 /** What the course is, how far one has come, and what is left; before enrolling, how to begin. */
 export function CoursePage({ course, here, isPreview }: { course: CourseData; here: Here; isPreview?: boolean }): Html {
@@ -74,59 +76,6 @@ function Aside({ course, here }: Part): Html {
       ) : (
         <Enrolling course={course} here={here} />
       )}
-    </>
-  )
-}
-
-function Progress({ course, here }: Part): Html {
-  const { language, site } = here.visit
-  const said = say(words, language)
-  const { progress, completed } = course
-  return (
-    <Card id="progress" title={completed ? said.progress : said.whenComplete}>
-      <Stack gap="small">
-        <Bar value={progress.percent} label={said.progress} />
-        <Strong>{said.percentDone(progress.percent)}</Strong>
-        {completed ? (
-          <Facts
-            items={[{ icon: 'check-circle', text: said.completedOn(formatDate(completed, language, site.zone)) }]}
-          />
-        ) : (
-          <OpenItems course={course} here={here} />
-        )}
-        {completed ? <Muted small>{said.staysComplete}</Muted> : null}
-        {completed ? <Link href="/certificates">{said.toCertificates}</Link> : null}
-      </Stack>
-    </Card>
-  )
-}
-
-const MOST_LISTED = 4
-
-/** Why one is not done: every required item that is open, the nearest ones by name (D3). */
-function OpenItems({ course, here }: Part): Html | null {
-  const said = say(words, here.visit.language)
-  const open = course.sections.flatMap(({ items }) => items).filter(({ required, isDone }) => required && !isDone)
-  const [listed, rest] = [open.slice(0, MOST_LISTED), open.slice(MOST_LISTED)]
-  const named = (items: typeof open) =>
-    items.map((item) => ({
-      icon: item.kind === 'exam' ? ('task' as const) : ('open-book' as const),
-      text: (
-        <Link href={item.href} tone="neutral">
-          <Said {...item.title} here={here} />
-        </Link>
-      ),
-    }))
-  if (open.length === 0) return null
-  return (
-    <>
-      <Muted small>{said.whyNotDone}</Muted>
-      <Facts items={named(listed)} />
-      {rest.length > 0 ? (
-        <Details summary={said.andMore(rest.length)}>
-          <Facts items={named(rest)} />
-        </Details>
-      ) : null}
     </>
   )
 }
@@ -215,14 +164,15 @@ function Item({ item, isOpen, here }: { item: Shown['items'][number]; isOpen: bo
     item.minutes ? said.minutes(item.minutes) : null,
     item.hasVideo ? said.withFilm : null,
     item.required ? null : said.voluntary,
+    item.opens ? said.opensWhen(whenSaid(item.opens, here.visit)) : null,
   ]
   return (
     <RowItem
-      href={isOpen || (item.sample && here.visit.person) ? item.href : undefined}
+      href={!item.opens && (isOpen || (item.sample && here.visit.person)) ? item.href : undefined}
       title={<Said {...item.title} here={here} />}
       lead={
         <Medal
-          icon={item.isDone ? 'check' : item.kind === 'exam' ? 'task' : item.hasVideo ? 'play' : 'open-book'}
+          icon={iconOf(item)}
           look={item.isDone ? 'gold' : 'plain'}
         />
       }
@@ -232,11 +182,19 @@ function Item({ item, isOpen, here }: { item: Shown['items'][number]; isOpen: bo
   )
 }
 
+function iconOf({ isDone, opens, kind, hasVideo }: Shown['items'][number]): IconName {
+  if (isDone) return 'check'
+  if (opens) return 'padlock-locked'
+  if (kind === 'exam') return 'task'
+  return hasVideo ? 'play' : 'open-book'
+}
+
 function tagOf(
   item: Shown['items'][number],
   { isOpen, said }: { isOpen: boolean; said: { done: string; next: string; sample: string } },
 ): Html | undefined {
   if (item.isDone) return <Tag tone="success">{said.done}</Tag>
+  if (item.opens) return undefined
   if (isOpen) return item.isNext ? <Tag tone="accent">{said.next}</Tag> : undefined
   return item.sample ? <Tag tone="info">{said.sample}</Tag> : undefined
 }

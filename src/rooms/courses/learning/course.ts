@@ -5,7 +5,9 @@ import type { Language } from '../../../platform/words.ts'
 import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { inLanguage, nextItem, type Progress, progressOf, type Texts, type Worded } from '../rules.ts'
-import { hrefOf, type Item, itemsOf, requiredOf } from '../structure.ts'
+import { hrefOf, type Item, itemsOf, openOf, requiredOf, type SeenItem, seenBy } from '../structure.ts'
+import type { Way } from '../ways.ts'
+import { type LearnerState, learnerOf, learnerState } from './learner-state.ts'
 import type { Teacher } from '../teaching-service.ts'
 
 export type ShownItem = {
@@ -19,6 +21,13 @@ export type ShownItem = {
   sample: boolean
   isDone: boolean
   isNext: boolean
+  /** What makes a lesson done. */
+  way: Way
+  leastMinutes: number | null
+  /** The exam by which a lesson is done. */
+  doneWith: { title: Worded; href: string } | null
+  /** Nothing where it is open. */
+  opens: { from: Date | null; afterDays: number | null } | null
 }
 
 export type ShownCourse = {
@@ -36,6 +45,8 @@ export type ShownCourse = {
   completed: Date | null
   progress: Progress
   next: ShownItem | null
+  /** What is required besides, and not even named yet. */
+  laterRequired: number
 }
 
 /**
@@ -55,7 +66,7 @@ export async function getCourseFor(db: Db<'teaching'>, visit: Visit, id: string)
 
 /** The same as an author sees it beforehand: as somebody who has just enrolled. */
 export function previewCourse(course: Facts, { items, visit }: { items: readonly Item[]; visit: Visit }): ShownCourse {
-  const state = { enrolment: { enrolled: visit.now.toISOString() }, completion: null, place: null, done: [] }
+  const state = { enrolment: { enrolled: visit.now.toISOString() }, completion: null, place: null, done: [], early: [] }
   return shownCourse({ course: { ...course, prerequisites: [], teachers: [] }, items, state, visit })
 }
 
@@ -78,12 +89,7 @@ type FoundCourse = Facts & {
   teachers: readonly Teacher[]
 }
 
-type State = {
-  enrolment: { enrolled: string } | null
-  completion: { completed: string } | null
-  place: { item: string } | null
-  done: readonly { item: string }[]
-}
+type State = LearnerState & { place: { item: string } | null }
 
 type Asked = { id: string; learner: string }
 
@@ -126,23 +132,11 @@ const teachersOfThis = sql<Teacher[]>`(
 /** What the learner has done here, in one question; empty for whoever is not enrolled. */
 async function stateOf(db: Db<'teaching'>, { id, learner }: Asked): Promise<State> {
   return db
-    .selectNoFrom(({ selectFrom }) => [
+    .selectNoFrom((from) => [
+      ...learnerState(from, { learner, course: id }),
       jsonObjectFrom(
-        selectFrom('courses.enrolments')
-          .select('enrolled')
-          .where('course', '=', id)
-          .where('learner', '=', learner)
-          .where('left_course', 'is', null),
-      ).as('enrolment'),
-      jsonObjectFrom(
-        selectFrom('courses.completions').select('completed').where('course', '=', id).where('learner', '=', learner),
-      ).as('completion'),
-      jsonObjectFrom(
-        selectFrom('courses.places').select('item').where('course', '=', id).where('learner', '=', learner),
+        from.selectFrom('courses.places').select('item').where('course', '=', id).where('learner', '=', learner),
       ).as('place'),
-      jsonArrayFrom(
-        selectFrom('courses.item_completions').select('item').where('course', '=', id).where('learner', '=', learner),
-      ).as('done'),
     ])
     .executeTakeFirstOrThrow() as unknown as Promise<State>
 }
@@ -150,18 +144,20 @@ async function stateOf(db: Db<'teaching'>, { id, learner }: Asked): Promise<Stat
 type Known = { course: FoundCourse; items: readonly Item[]; state: State; visit: Visit }
 
 function shownCourse({ course, items, state, visit }: Known): ShownCourse {
-  const done = new Set(state.done.map(({ item }) => item))
+  const learner = learnerOf(state, visit)
+  const seen = seenBy(items, learner)
   const open = nextItem(
-    items.map(({ id }) => id),
-    done,
+    openOf(seen).map(({ id }) => id),
+    learner.done,
     state.place?.item,
   )
   const written = course.language as Language
   const worded = (texts: Texts) => inLanguage(texts, visit.language, written)
-  const shown = items.map((item) => ({
+  const shown = seen.map((item) => ({
     item,
-    shown: shownItem(item, { isDone: done.has(item.id), isNext: item.id === open, title: worded(item.title) }),
+    shown: shownItem(item, { isDone: learner.done.has(item.id), isNext: item.id === open, worded, seen }),
   }))
+  const later = items.filter(({ id, required }) => required && !seen.some((one) => one.id === id))
 
   return {
     id: course.id,
@@ -181,17 +177,25 @@ function shownCourse({ course, items, state, visit }: Known): ShownCourse {
     sections: sectionsOf(shown, worded),
     enrolled: momentOf(state.enrolment?.enrolled),
     completed: momentOf(state.completion?.completed),
-    progress: progressOf(requiredOf(items), done, state.completion !== null),
+    progress: progressOf(requiredOf(items), learner.done, state.completion !== null),
+    laterRequired: later.length,
     next: shown.find(({ item }) => item.id === open)?.shown ?? null,
   }
 }
 
-function shownItem(
-  item: Item,
-  { isDone, isNext, title }: { isDone: boolean; isNext: boolean; title: Worded },
-): ShownItem {
-  const { id, kind, minutes, hasVideo, required, sample } = item
-  return { id, kind, minutes, hasVideo, required, sample, title, href: hrefOf(item), isDone, isNext }
+type Beside = { isDone: boolean; isNext: boolean; worded: (texts: Texts) => Worded; seen: readonly SeenItem[] }
+
+function shownItem(item: SeenItem, { isDone, isNext, worded, seen }: Beside): ShownItem {
+  const { id, kind, minutes, hasVideo, required, sample, way, leastMinutes, opening } = item
+  const { isOpen, from, afterDays } = opening
+  const exam = seen.find((one) => one.id === item.doneWith)
+  return {
+    ...{ id, kind, minutes, hasVideo, required, sample, isDone, isNext, way, leastMinutes },
+    title: worded(item.title),
+    href: hrefOf(item),
+    doneWith: exam ? { title: worded(exam.title), href: hrefOf(exam) } : null,
+    opens: isOpen ? null : { from, afterDays },
+  }
 }
 
 function sectionsOf(

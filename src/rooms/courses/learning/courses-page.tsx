@@ -8,6 +8,7 @@ import { RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { EmptyState, Ring } from '../../../web/kit/state.tsx'
 import { Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
+import { whenSaid } from '../opening-service.ts'
 import type { CatalogueData } from '../shapes.ts'
 import { words } from '../words.ts'
 import { Said } from '../worded.tsx'
@@ -33,18 +34,25 @@ function MyCourses({ places, here }: { places: CatalogueData['places']; here: He
   return (
     <Card id="my-courses" title={said.myCourses} flush>
       <Rows>
-        {places.map(({ title, href, progress, next, minutesLeft }) => (
+        {places.map((place) => (
           <RowItem
-            href={href}
-            title={<Said {...title} here={here} />}
-            lead={<Ring percent={progress.percent} label={said.percentDone(progress.percent)} />}
-            detail={next ? <Said {...next.title} here={here} /> : said.doneOf(progress.done, progress.of)}
-            end={minutesLeft > 0 ? said.left(minutesLeft) : undefined}
+            href={place.href}
+            title={<Said {...place.title} here={here} />}
+            lead={<Ring percent={place.progress.percent} label={said.percentDone(place.progress.percent)} />}
+            detail={<Next place={place} here={here} />}
+            end={place.minutesLeft > 0 ? said.left(place.minutesLeft) : undefined}
           />
         ))}
       </Rows>
     </Card>
   )
+}
+
+/** Where one goes on, or when one can; else how far one has come. */
+function Next({ place: { next, opens, progress }, here }: { place: CatalogueData['places'][number]; here: Here }): Html {
+  const said = say(words, here.visit.language)
+  if (next) return <Said {...next.title} here={here} />
+  return <>{opens ? said.nextOpens(whenSaid(opens, here.visit)) : said.doneOf(progress.done, progress.of)}</>
 }
 
 const SCENES = ['sunrise', 'wood', 'peaks'] as const

@@ -1,12 +1,34 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../tables.ts'
+import type { Visit } from '../../../web/visit.ts'
+import { inAddress } from '../rules.ts'
+import { itemsOf, openOf, seenBy } from '../structure.ts'
+import { type LearnerState, learnerOf, learnerState } from './learner-state.ts'
 import type { CourseFile } from './rendering.ts'
 
-/** The file behind a name in a course, as whoever takes the course may have it. */
-export async function findFileFor(
-  db: Db<'teaching'>,
-  { learner, course, hash, name }: { learner: string; course: string; hash: string; name: string },
-): Promise<CourseFile | undefined> {
+type Asked = { course: string; hash: string; name: string }
+
+/**
+ * The file behind a name in a course. Whoever takes the course may have it, unless only lessons show it that
+ * are not open to them yet; whoever does not, where a sample shows it.
+ */
+export async function findFileFor(db: Db<'teaching'>, visit: Visit, asked: Asked): Promise<CourseFile | undefined> {
+  const learner = visit.actor ?? ''
+  const [file, items, state] = await Promise.all([
+    findFile(db, asked),
+    itemsOf(db, [asked.course]),
+    db.selectNoFrom((from) => [...learnerState(from, { learner, course: asked.course })]).executeTakeFirstOrThrow() as unknown as Promise<LearnerState>,
+  ])
+  if (!file) return undefined
+  const open = openOf(seenBy(items, learnerOf(state, visit)))
+  if (state.enrolment && open.length === items.length) return file
+
+  const mayRead = state.enrolment ? open : open.filter(({ sample }) => sample)
+  const shown = await isShown(db, { name: asked.name, items: mayRead.map(({ id }) => id) })
+  return shown ? file : undefined
+}
+
+function findFile(db: Db<'teaching'>, { course, hash, name }: Asked): Promise<CourseFile | undefined> {
   return db
     .selectFrom('courses.files as file')
     .innerJoin('courses.courses as course', 'course.id', 'file.course')
@@ -14,35 +36,23 @@ export async function findFileFor(
     .where('file.course', '=', course)
     .where('file.name', '=', name)
     .where('file.hash', '=', hash)
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('courses.enrolments as enrolment')
-            .select('enrolment.course')
-            .whereRef('enrolment.course', '=', 'file.course')
-            .where('enrolment.learner', '=', learner)
-            .where('enrolment.left_course', 'is', null),
-        ),
-        exists(shownInSample(db)),
-      ]),
-    )
-    .limit(1)
     .executeTakeFirst()
 }
 
-/** Whether a sample of the course shows the file: in its text, as its film or captions, or at its end. */
-function shownInSample(db: Db<'teaching'>) {
-  return db
-    .selectFrom('courses.items as item')
-    .innerJoin('courses.lessons as lesson', 'lesson.item', 'item.id')
+/** Whether one of these lessons shows a file: in its text, as its film or captions, or at its end. */
+async function isShown(db: Db<'teaching'>, { name, items }: { name: string; items: readonly string[] }): Promise<boolean> {
+  if (items.length === 0) return false
+  const found = await db
+    .selectFrom('courses.lessons as lesson')
     .innerJoin('courses.lesson_versions as version', 'version.id', 'lesson.published')
-    .select('item.id')
-    .whereRef('item.course', '=', sql.ref('file.course'))
-    .where('item.sample', '=', true)
-    .where('item.removed', 'is', null)
+    .select('lesson.item')
+    .where('lesson.item', 'in', [...items])
     .where(
-      sql<boolean>`(version.video = file.name or version.captions::text like '%' || to_json(file.name)::text || '%'
-        or position('files/' || file.name in version.text::text) > 0
-        or exists (select from courses.lesson_files as offered where offered.item = item.id and offered.name = file.name))`,
+      sql<boolean>`(version.video = ${name} or exists (select from jsonb_each_text(version.captions) as track where track.value = ${name})
+        or position(${`files/${name}`} in version.text::text) > 0 or position(${`files/${inAddress(name)}`} in version.text::text) > 0
+        or exists (select from courses.lesson_files as offered where offered.item = lesson.item and offered.name = ${name}))`,
     )
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }

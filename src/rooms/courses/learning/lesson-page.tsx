@@ -2,8 +2,7 @@ import { LANGUAGE_NAMES } from '../../../web/words.ts'
 import { type Language, say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import { type Html, trusted } from '../../../web/jsx-runtime.ts'
-import { Button, Pager } from '../../../web/kit/action.tsx'
-import { Form } from '../../../web/kit/form.tsx'
+import { Button } from '../../../web/kit/action.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Details, Medal, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { Bar, Notice } from '../../../web/kit/state.tsx'
@@ -12,6 +11,7 @@ import { Page } from '../../../web/page.tsx'
 import type { LessonData } from '../shapes.ts'
 import { words } from '../words.ts'
 import { Said } from '../worded.tsx'
+import { Onward } from './onward.tsx'
 
 type Part = { lesson: LessonData; here: Here }
 
@@ -117,38 +117,6 @@ function Files({ lesson, here }: Part): Html {
         ))}
       </Rows>
     </Card>
-  )
-}
-
-/** Done by going on: the button says so, and does both. A script marks the end as read by itself. */
-function Onward({ lesson, here }: Part): Html {
-  const said = say(words, here.visit.language)
-  const { course, item, previous, next } = lesson
-  const at = `/courses/${course.id}/lessons/${item.id}`
-  const back = { href: `/courses/${course.id}`, text: said.toCourse }
-  return (
-    <Stack>
-      {item.isDone ? (
-        <Row>
-          <Button href={next?.href ?? back.href} iconAfter="arrow-right">
-            {next ? said.toNext : said.toCourse}
-          </Button>
-        </Row>
-      ) : (
-        <lesson-end data-said={said.isRead}>
-          <Form action={`${at}/completion`}>
-            <Row>
-              <Button iconAfter="arrow-right">{next ? said.readAndGoOn : said.readAndFinish}</Button>
-            </Row>
-          </Form>
-        </lesson-end>
-      )}
-      <Pager
-        label={said.lessonPages}
-        previous={previous ? { href: previous.href, text: previous.title.text } : back}
-        next={next ? { href: next.href, text: next.title.text } : undefined}
-      />
-    </Stack>
   )
 }
 

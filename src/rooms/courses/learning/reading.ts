@@ -3,10 +3,14 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Language } from '../../../platform/words.ts'
 import type { Db } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
+import { markItemDone } from '../completing-service.ts'
 import { addressOf, type CourseFile, lessonHtml } from './rendering.ts'
 import { hasText, inLanguage, neighboursOf, type Progress, progressOf, type Texts, type Worded } from '../rules.ts'
-import { rememberPlace } from '../service.ts'
-import { hrefOf, type Item, itemsOf, requiredOf } from '../structure.ts'
+import { hrefOf, type Item, itemsOf, openOf, requiredOf, seenBy } from '../structure.ts'
+import { secondsLeft, type Way } from '../ways.ts'
+import { mustBeOpen } from './doing.ts'
+import { type LearnerState, learnerOf, learnerState } from './learner-state.ts'
+import { rememberVisit } from './visiting.ts'
 
 export type Film = {
   address: string
@@ -30,6 +34,8 @@ export type ShownLesson = {
   isSample: boolean
   /** The paragraph one was at, last time. */
   paragraph: number
+  /** What makes it done, and what of that is missing. */
+  doing: { way: Way; leastMinutes: number | null; secondsLeft: number; exam: { title: Worded; href: string } | null }
 }
 
 export type LessonVersion = {
@@ -63,14 +69,20 @@ export async function getLessonFor(
   ])
   const item = items.find(({ id }) => id === at.item)
   if (!found || !item) throw new Refusal('notFound', 404)
-  const lesson = shownLesson({ ...found, item, items, visit, folder: `/courses/${at.course}/files`, isDraft: false })
-  if (!state.enrolment) {
-    if (!item.sample) throw new Refusal('enrolFirst', 403)
-    return { ...lesson, isSample: true, previous: null, next: null }
-  }
+  const seen = seenBy(items, learnerOf(state, visit))
+  const lesson = shownLesson({ ...found, item, items: openOf(seen), visit, folder: `/courses/${at.course}/files`, isDraft: false })
+  if (!seen.some(({ id }) => id === item.id)) throw new Refusal('notFound', 404)
+  if (!state.enrolment && !item.sample) throw new Refusal('enrolFirst', 403)
+  mustBeOpen(item, { state, visit })
+  if (!state.enrolment) return { ...lesson, isSample: true, previous: null, next: null }
 
   await rememberVisit(db, { learner, ...at, now: visit.now })
-  return withState(lesson, { items, state })
+  const isDone = state.done.some((one) => one.item === item.id)
+  if (item.way !== 'opened' || isDone) return withState(lesson, { items, state })
+  const isComplete = await markItemDone(db, visit, { purpose: 'teaching', learner, item: item.id, how: 'opened' })
+  const done = [...state.done, { item: item.id }]
+  const completion = isComplete ? { completed: visit.now.toISOString() } : state.completion
+  return withState(lesson, { items, state: { ...state, done, completion } })
 }
 
 export type Known = {
@@ -78,7 +90,8 @@ export type Known = {
   version: LessonVersion
   files: readonly CourseFile[]
   lessonFiles: readonly LessonFile[]
-  item: Pick<Item, 'id' | 'title' | 'sectionTitle'>
+  item: Pick<Item, 'id' | 'title' | 'sectionTitle' | 'way' | 'leastMinutes' | 'doneWith'>
+  /** What is open besides. */
   items: readonly Item[]
   visit: Visit
   folder: string
@@ -131,6 +144,7 @@ export function shownLesson({
     progress: progressOf(requiredOf(items), new Set(), false),
     paragraph: 0,
     isSample: false,
+    doing: { way: item.way, leastMinutes: item.leastMinutes, secondsLeft: secondsLeft(item.leastMinutes, 0), exam: linkTo(item.doneWith ?? undefined) },
   }
 }
 
@@ -155,12 +169,9 @@ function filmOf(version: LessonVersion, { files, folder, worded }: Around): Film
   }
 }
 
-type State = {
-  enrolment: { course: string } | null
-  completion: { id: string } | null
-  visit: { video_seconds: number } | null
+type State = LearnerState & {
+  visit: { video_seconds: number; seconds_read: number } | null
   place: { paragraph: number } | null
-  done: readonly { item: string }[]
 }
 
 function withState(lesson: ShownLesson, { items, state }: { items: readonly Item[]; state: State }): ShownLesson {
@@ -171,6 +182,7 @@ function withState(lesson: ShownLesson, { items, state }: { items: readonly Item
     film: lesson.film && { ...lesson.film, seconds: state.visit?.video_seconds ?? 0 },
     progress: progressOf(requiredOf(items), done, state.completion !== null),
     paragraph: state.place?.paragraph ?? 0,
+    doing: { ...lesson.doing, secondsLeft: secondsLeft(lesson.doing.leastMinutes, state.visit?.seconds_read ?? 0) },
   }
 }
 
@@ -217,61 +229,14 @@ type Asked = { learner: string; course: string; item: string }
 
 function stateOf(db: Db<'teaching'>, { learner, course, item }: Asked): Promise<State> {
   return db
-    .selectNoFrom(({ selectFrom }) => [
+    .selectNoFrom((from) => [
+      ...learnerState(from, { learner, course }),
       jsonObjectFrom(
-        selectFrom('courses.enrolments')
-          .select('course')
-          .where('course', '=', course)
-          .where('learner', '=', learner)
-          .where('left_course', 'is', null),
-      ).as('enrolment'),
-      jsonObjectFrom(
-        selectFrom('courses.completions').select('id').where('course', '=', course).where('learner', '=', learner),
-      ).as('completion'),
-      jsonObjectFrom(
-        selectFrom('courses.visits').select('video_seconds').where('item', '=', item).where('learner', '=', learner),
+        from.selectFrom('courses.visits').select(['video_seconds', 'seconds_read']).where('item', '=', item).where('learner', '=', learner),
       ).as('visit'),
       jsonObjectFrom(
-        selectFrom('courses.places')
-          .select('paragraph')
-          .where('course', '=', course)
-          .where('item', '=', item)
-          .where('learner', '=', learner),
+        from.selectFrom('courses.places').select('paragraph').where('course', '=', course).where('item', '=', item).where('learner', '=', learner),
       ).as('place'),
-      jsonArrayFrom(
-        selectFrom('courses.item_completions')
-          .select('item')
-          .where('course', '=', course)
-          .where('learner', '=', learner),
-      ).as('done'),
     ])
     .executeTakeFirstOrThrow() as unknown as Promise<State>
-}
-
-async function rememberVisit(db: Db<'teaching'>, { learner, course, item, now }: Asked & { now: Date }): Promise<void> {
-  const visited = db
-    .insertInto('courses.visits')
-    .values({ learner, course, item, first_visited: now, last_visited: now, video_seconds: 0 })
-    .onConflict((conflict) => conflict.columns(['institution', 'learner', 'item']).doUpdateSet({ last_visited: now }))
-    .execute()
-  await Promise.all([visited, rememberPlace(db, { learner, course, item, now })])
-}
-
-/** How far into the film, or into the text, one is: whichever the browser tells. */
-export async function rememberPosition(
-  db: Db<'teaching'>,
-  { learner, course, item, seconds, paragraph }: Asked & { seconds: number | undefined; paragraph: number | undefined },
-): Promise<void> {
-  if (seconds !== undefined) {
-    await db
-      .updateTable('courses.visits')
-      .set({ video_seconds: seconds })
-      .where('learner', '=', learner)
-      .where('item', '=', item)
-      .execute()
-  }
-  if (paragraph !== undefined) {
-    const place = db.updateTable('courses.places').set({ paragraph }).where('learner', '=', learner)
-    await place.where('course', '=', course).where('item', '=', item).execute()
-  }
 }

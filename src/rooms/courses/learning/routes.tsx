@@ -10,11 +10,13 @@ import { enrol, leave } from './enrolling.ts'
 import { getCourseFor } from './course.ts'
 import { LessonPage } from './lesson-page.tsx'
 import { findFileFor } from './finding-files.ts'
-import { getLessonFor, rememberPosition } from './reading.ts'
-import { markItemDone, mustBeEnrolled, placesOf } from '../service.ts'
+import { readOn, sayRead } from './doing.ts'
+import { getLessonFor } from './reading.ts'
+import { rememberPosition } from './visiting.ts'
+import { placesOf } from '../service.ts'
 import { serveFile } from './serving.ts'
 import { catalogueSchema, courseSchema, lessonSchema } from '../shapes.ts'
-import { hrefOf, itemsOf } from '../structure.ts'
+import { hrefOf } from '../structure.ts'
 import { endReach } from '../teaching-service.ts'
 
 const course = z.object({ course: z.uuid() })
@@ -94,22 +96,27 @@ const markRead = change({
   audience: 'learner',
   params: lesson,
   form: NOTHING,
-  answer: z.object({ isComplete: z.boolean() }),
+  answer: z.object({ isDone: z.boolean(), isComplete: z.boolean() }),
+  again: showLesson,
   async act(db, visit, { params }) {
-    const learner = actorOf(visit)
-    const [items] = await Promise.all([
-      itemsOf(db, [params.course]),
-      mustBeEnrolled(db, { learner, course: params.course }),
-    ])
-    const here = items.findIndex(({ id }) => id === params.item)
-    // An exam is done by passing it, never by a click.
-    if (items[here]?.kind !== 'lesson') throw new Refusal('notFound', 404)
-
-    const isComplete = await markItemDone(db, visit, { purpose: 'teaching', learner, item: params.item, how: 'read' })
-    const next = items[here + 1]
-    const data = { isComplete }
+    const { isDone, isComplete, next } = await sayRead(db, visit, params)
+    const data = { isDone, isComplete }
+    if (!isDone) return { to: `/courses/${params.course}/lessons/${params.item}`, notice: 'noticeReadLonger', data }
     if (isComplete) return { to: `/courses/${params.course}`, notice: 'noticeCourseCompleted', data }
     return next ? { to: hrefOf(next), data } : { to: `/courses/${params.course}`, notice: 'noticeLessonRead', data }
+  },
+})
+
+const countTime = change({
+  path: '/courses/:course/lessons/:item/time',
+  purpose: 'teaching',
+  audience: 'learner',
+  params: lesson,
+  form: z.strictObject({ says: z.enum(['begins', 'reads on']) }),
+  answer: z.object({ secondsLeft: z.number(), isDone: z.boolean(), isComplete: z.boolean() }),
+  async act(db, visit, { params, form }) {
+    const data = await readOn(db, visit, { ...params, ...form })
+    return { to: `/courses/${params.course}/lessons/${params.item}`, data }
   },
 })
 
@@ -134,7 +141,7 @@ const showFile = document({
   audience: 'learner',
   params: z.object({ course: z.uuid(), hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(120) }),
   async serve(db, visit, { params, range }) {
-    const file = await findFileFor(db, { ...params, learner: actorOf(visit) })
+    const file = await findFileFor(db, visit, params)
     if (!file) throw new Refusal('notFound', 404)
     return serveFile(visit.means.files, file, range)
   },
@@ -147,6 +154,7 @@ export const learningRoutes = [
   endEnrolment,
   showLesson,
   markRead,
+  countTime,
   rememberPlace,
   showFile,
 ]

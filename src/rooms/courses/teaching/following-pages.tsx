@@ -69,7 +69,7 @@ type Learner = { course: string; learner: string; name: string; completed: Date 
 export function FollowedLearnerPage({ course, learner, name, completed, items }: Learner, here: Here): Html {
   const { language, site } = here.visit
   const [said, learning] = [say(teachingWords, language), say(words, language)]
-  const how = { read: said.doneByReading, passed: said.doneByPassing, teacher: said.doneByTeacher }
+  const how = { read: said.doneByReading, passed: said.doneByPassing, teacher: said.doneByTeacher, opened: said.doneByOpening, time: said.doneByTime }
   return (
     <Page here={here} title={name}>
       <PageHead

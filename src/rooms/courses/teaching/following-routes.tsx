@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../../../platform/words.ts'
 import { change, question } from '../../../web/route.ts'
+import { ways } from '../ways.ts'
 import { countAsDone, coursesTaughtBy, learnerIn, learnersOf } from './following.ts'
 import { FollowedCoursePage, FollowedCoursesPage, FollowedLearnerPage } from './following-pages.tsx'
 
@@ -46,7 +47,7 @@ const showLearner = question({
         title: worded,
         required: z.boolean(),
         done: z.date().nullable(),
-        how: z.enum(['read', 'passed', 'teacher']).nullable(),
+        how: z.enum(ways).nullable(),
       }),
     ),
   }),

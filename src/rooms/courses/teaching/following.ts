@@ -3,7 +3,9 @@ import type { Language } from '../../../platform/words.ts'
 import { type Eyes, seen } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import { inLanguage, progressOf, type Progress, type Worded } from '../rules.ts'
-import { type How, markItemDone, titleOf } from '../service.ts'
+import { markItemDone } from '../completing-service.ts'
+import { titleOf } from '../service.ts'
+import type { How } from '../ways.ts'
 import { itemsOf, requiredOf } from '../structure.ts'
 
 export type FollowedCourse = { id: string; title: Worded }

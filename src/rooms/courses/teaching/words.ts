@@ -58,6 +58,8 @@ export const teachingWords = {
   notDone: { nb: 'Ikke gjort ennå', da: 'Ikke gjort endnu', en: 'Not done yet' },
   doneByReading: { nb: 'Lest', da: 'Læst', en: 'Read' },
   doneByPassing: { nb: 'Bestått', da: 'Bestået', en: 'Passed' },
+  doneByOpening: { nb: 'Åpnet', da: 'Åbnet', en: 'Opened' },
+  doneByTime: { nb: 'Lest lenge nok', da: 'Læst længe nok', en: 'Read long enough' },
   doneByTeacher: { nb: 'Godkjent av lærer', da: 'Godkendt af underviser', en: 'Counted by a teacher' },
   countAsDone: { nb: 'Regn som gjort', da: 'Regn som gjort', en: 'Count as done' },
   countMeans: {

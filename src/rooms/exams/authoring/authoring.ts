@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Eyes } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
-import { addItem, changeItem, showItem } from '../../courses/service.ts'
+import { addItem, renameItem, showItem } from '../../courses/service.ts'
 import { present, type Presented } from '../../questions/presenting.ts'
 import { countBy } from '../../questions/service.ts'
 import { recordUses } from '../../questions/using-service.ts'
@@ -122,7 +122,7 @@ export async function publishExam(db: Db<'authoring'>, eyes: Eyes, exam: string)
     .execute()
   const shown = item ?? (await addItem(db, { course, kind: 'exam', title: draft.title, reference: exam, required: true }))
   await db.updateTable('exams.exams').set({ version, item: shown }).where('id', '=', exam).execute()
-  if (item) await changeItem(db, eyes, { id: item, title: draft.title, required: true })
+  if (item) await renameItem(db, { id: item, title: draft.title })
   await showItem(db, shown, eyes.now)
 
   await tellUses(db, exam, eyes.now)

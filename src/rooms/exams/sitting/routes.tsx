@@ -4,6 +4,7 @@ import { change, question } from '../../../web/route.ts'
 import { readResponse, responseSchema } from '../../questions/response.ts'
 import { saveAnswers, saveAnswersIn } from './answers.ts'
 import { startAttempt } from './attempts.ts'
+import { mustBeReleased } from './release.ts'
 import { ExamPage } from './exam-page.tsx'
 import { QuestionPage } from './question-page.tsx'
 import { ResultPage } from './result-page.tsx'
@@ -37,6 +38,7 @@ const start = change({
   again: showExam,
   async act(db, visit, { params }) {
     await closeOverdueOf(db, visit, { exam: params.exam, learner: visit.actor ?? '' })
+    await mustBeReleased(db, visit, params.exam)
     const started = await startAttempt(db, visit, params.exam)
     return { to: `${at(started.id)}/questions/${started.at}`, data: { id: started.id }, created: true }
   },

@@ -11,8 +11,9 @@ import { present } from '../../questions/presenting.ts'
 import { arrangementOf, attemptsAt, getPublishedExam, isEnrolled } from './attempts.ts'
 import { commentContext } from '../marking/grading.ts'
 import { lengthOf, type Plan, type Shown } from '../plan.ts'
+import { releaseOf } from './release.ts'
 import { reviewLine } from './reviewing.ts'
-import { type Arrangement, countingResult, minutesFor, planFor, shownNow, type Standing, standingIn, whyNotStart } from '../rules.ts'
+import { type Arrangement, countingResult, minutesFor, type NotNow, planFor, shownNow, type Standing, standingIn, whyNotStart } from '../rules.ts'
 import type { examSchema, questionSchema, resultSchema, submissionSchema } from './shapes.ts'
 import { type Attempt, getOwnAttempt, linesOf, stepsOf } from './sheet.ts'
 import { closeOverdue, closeOverdueOf } from './submitting.ts'
@@ -23,15 +24,17 @@ export async function showExamTo(db: Db<'examination'>, visit: Visit, id: string
   const learner = visit.actor ?? ''
   const exam = await getPublishedExam(db, id)
   await closeOverdueOf(db, visit, { exam: id, learner })
-  const [course, arrangement, tried, enrolled, pass] = await Promise.all([
+  const [course, arrangement, tried, enrolled, pass, release] = await Promise.all([
     getCourse(db, exam.course),
     arrangementOf(db, id, learner),
     attemptsAt(db, id, learner),
     isEnrolled(db, exam.course, learner),
     passOf(db, { exam: id, learner }),
+    releaseOf(db, visit, exam),
   ])
+  if (!release.isSeen && tried.length === 0) throw new Refusal('notFound', 404)
   const plan = planFor(exam.plan, arrangement)
-  const refused = whyNotStart(plan, { arrangement, tried, now: visit.now })
+  const refused: NotNow | null = release.isOpen ? whyNotStart(plan, { arrangement, tried, now: visit.now }) : { reason: 'notOpenYet', until: release.from }
   const standing = standingIn(plan, arrangement, tried)
   const open = tried.find(({ submitted }) => !submitted)
   return {

@@ -1,38 +1,51 @@
 import { readdir } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { ERASING, HEARTBEAT, runsOf } from './privacy/runs.ts'
 import type { Means } from './privacy/within.ts'
 import { within } from './privacy/within.ts'
+import { overdueErasures } from './rooms/rights/due.ts'
 import type { Site } from './web/visit.ts'
 
 /** What `/health` says: about the installation, and never about anybody. */
 export type Health = {
-  readonly status: 'ready' | 'not ready'
+  readonly status: 'ready' | 'degraded' | 'not ready'
   readonly database: 'answers' | 'silent'
   /** Migrations that this program knows and the database has not run. */
   readonly waitingMigrations: number
-  /** Accounts whose time is up by more than the hour that the job may take: 0 when promises are kept. */
+  /** Accounts whose time is up by more than the job may take: 0 when promises are kept. */
   readonly overdueErasures: number | null
+  /** The job that erases comes round; false where it once did, and has stopped. */
+  readonly erasing: boolean | null
 }
 
-const GRACE = 3_600_000 // milliseconds: the job that erases runs by the hour
 const PATIENCE = 3_000 // milliseconds until a silent database is called so
 
 /** Answers `GET /health` at every host: 200 when requests can be served, 503 when not. */
 export function answerHealth(site: FastifyInstance, house: { means: Means; sites: () => Promise<readonly Site[]>; migrationsFolder: string }): void {
   site.get('/health', async (_, reply) => {
     const health = await Promise.race([healthOf(house).catch(() => SILENT), silence()])
-    return reply.code(health.status === 'ready' ? 200 : 503).send(health)
+    return reply.code(health.status === 'not ready' ? 503 : 200).send(health)
   })
 }
 
-const SILENT: Health = { status: 'not ready', database: 'silent', waitingMigrations: 0, overdueErasures: null }
+const SILENT: Health = { status: 'not ready', database: 'silent', waitingMigrations: 0, overdueErasures: null, erasing: null }
 
 async function healthOf({ means, sites, migrationsFolder }: Parameters<typeof answerHealth>[1]): Promise<Health> {
   const waitingMigrations = await countWaiting(means, migrationsFolder)
-  const counts = await Promise.all((await sites()).map(({ id }) => countOverdue(means, id)))
-  const overdueErasures = counts.reduce((sum, count) => sum + count, 0)
-  return { status: waitingMigrations === 0 ? 'ready' : 'not ready', database: 'answers', waitingMigrations, overdueErasures }
+  const found = await Promise.all((await sites()).map(({ id }) => erasuresAt(means, id)))
+  const overdue = found.reduce((sum, { count }) => sum + count, 0)
+  const erasing = found.every(({ isRunning }) => isRunning)
+  return { status: statusOf({ waitingMigrations, overdue, erasing }), database: 'answers', waitingMigrations, overdueErasures: overdue, erasing }
+}
+
+/**
+ * A promise that is not kept calls whoever watches, by the word `degraded`, but takes no site away: that
+ * would keep everybody from their data, and from erasing themselves, over what a stopped job has left undone.
+ */
+function statusOf({ waitingMigrations, overdue, erasing }: { waitingMigrations: number; overdue: number; erasing: boolean }): Health['status'] {
+  if (waitingMigrations > 0) return 'not ready'
+  return overdue > 0 || !erasing ? 'degraded' : 'ready'
 }
 
 async function countWaiting(means: Means, folder: string): Promise<number> {
@@ -42,16 +55,11 @@ async function countWaiting(means: Means, folder: string): Promise<number> {
   return known.filter((name) => !ran.has(name)).length
 }
 
-async function countOverdue(means: Means, institution: string): Promise<number> {
-  const since = new Date(means.clock.now().getTime() - GRACE)
-  const { count } = await within('timekeeping', eyesAt(means, institution), (db) =>
-    db
-      .selectFrom('accounts.persons')
-      .select((eb) => eb.fn.countAll<string>().as('count'))
-      .where((eb) => eb.or([eb('erase_due', '<', since), eb.and([eb('unconfirmed_until', '<', since), eb('email_confirmed', 'is', null)])]))
-      .executeTakeFirstOrThrow(),
-  )
-  return Number(count)
+async function erasuresAt(means: Means, institution: string): Promise<{ count: number; isRunning: boolean }> {
+  const eyes = eyesAt(means, institution)
+  const { count } = await overdueErasures(eyes)
+  const run = (await within('information', eyes, runsOf)).find(({ job }) => job === ERASING)
+  return { count, isRunning: !run || eyes.now.getTime() - run.ran.getTime() <= HEARTBEAT }
 }
 
 function eyesAt(means: Means, institution: string) {

@@ -4,6 +4,7 @@ import { addPeople, codeOf, emailOf, settle } from '../bench/people.ts'
 import { touchedBy } from '../bench/touching.ts'
 import { hashPassword } from '../src/platform/sign-in/password.ts'
 import { aMembership, ownerSays } from './builders.ts'
+import { anAdministrator } from './certificates-builders.ts'
 import { anExam, aTeacher, started, yesQuestion } from './exam-builders.ts'
 import { aHouse } from './house.ts'
 import { theirPolicy } from './policy-builders.ts'
@@ -64,6 +65,17 @@ test('with twenty thousand people in the house somebody signs in, and a paper is
   })
 
   assert.deepEqual([door.scanned, paper.scanned], [[], []])
+})
+
+test('with twenty thousand people in the house an employee who may see them all finds out who is barred without reading them all', async () => {
+  const jonas = await anAdministrator(house)
+
+  const { scanned } = await touchedBy(house, house.owner, async () => {
+    const answer = await jonas.visitor.get(`/administration/people/${kari.person}`)
+    assert.equal(answer.statusCode, 200)
+  })
+
+  assert.deepEqual(scanned.filter((table) => table === 'privacy.standings'), [])
 })
 
 function urlOf({ user, password, host, port, database }: typeof house.owner): string {

@@ -20,17 +20,31 @@ test('whoever watches over the house learns that it is ready, at any host, and n
   const answer = await house.site.inject({ url: '/health', headers: { host: 'lb.internal' } })
 
   assert.equal(answer.statusCode, 200)
-  assert.deepEqual(answer.json(), { status: 'ready', database: 'answers', waitingMigrations: 0, overdueErasures: 0 })
+  assert.deepEqual(answer.json(), { status: 'ready', database: 'answers', waitingMigrations: 0, overdueErasures: 0, erasing: true })
 })
 
-test('an account that should have been erased an hour ago is counted, not named (N35)', async () => {
+test('an account that should have been erased two hours ago is counted, not named: the site answers on, and says that it is degraded (N35)', async () => {
   const { person } = await aPerson(house)
   await ownerSays(house, `update accounts.persons set deactivated = $2, deactivated_because = 'membership', erase_due = $2 where id = $1`, [person, new Date(house.clock.now().getTime() - 2 * 3_600_000)])
 
   const answer = await house.site.inject({ url: '/health', headers: { host: 'lb.internal' } })
 
-  assert.equal(answer.json().overdueErasures, 1)
+  assert.deepEqual([answer.statusCode, answer.json().status, answer.json().overdueErasures], [200, 'degraded', 1])
   assert.ok(!answer.body.includes(person))
+  await house.tick('rights.eraseDue')
+  assert.equal((await house.site.inject({ url: '/health', headers: { host: 'lb.internal' } })).json().status, 'ready')
+})
+
+test('a job that erases and has stopped is seen before anybody is overdue (M5)', async () => {
+  await house.tick('rights.eraseDue')
+  house.clock.pass(16 * 60_000)
+
+  const stopped = await house.site.inject({ url: '/health', headers: { host: 'lb.internal' } })
+  await house.tick('rights.eraseDue')
+  const again = await house.site.inject({ url: '/health', headers: { host: 'lb.internal' } })
+
+  assert.deepEqual([stopped.json().status, stopped.json().erasing], ['degraded', false])
+  assert.deepEqual([again.json().status, again.json().erasing], ['ready', true])
 })
 
 test('a program that knows more migrations than its database is not ready', async () => {

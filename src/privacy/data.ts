@@ -1,5 +1,5 @@
 import { purposeNames, purposes } from './purposes.ts'
-import { bigint, bytes, json, moment, NOBODY, table, text, theirs, uuid } from './table.ts'
+import { bigint, bytes, integer, json, moment, NOBODY, table, text, theirs, uuid } from './table.ts'
 
 /** What is lawful for each person now, one bit per purpose. */
 export const standings = table(
@@ -130,6 +130,18 @@ export const receipts = table(
     cause: text('plain'),
     outcome: json<ErasureOutcome>('plain'),
   },
+)
+
+/** When each job that lets go of people's data last ran, what went, and what was left over. */
+export const runs = table(
+  'privacy.runs',
+  {
+    ...NOBODY,
+    purposes: { information: 'nothing personal', retention: 'nothing personal' },
+    writes: { retention: ['insert', 'update'] },
+    key: ['job'],
+  },
+  { job: text('plain'), ran: moment('plain'), gone: integer('plain'), overdue: integer('plain') },
 )
 
 /** By which law rows stay though their person asked: `investigation`, the defence of claims. Source: GDPR article 17(3)(e) */

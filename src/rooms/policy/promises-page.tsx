@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { formatDate } from '../../platform/time.ts'
+import { HEARTBEAT } from '../../privacy/runs.ts'
+import { formatDate, formatDateTime } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import type { Here } from '../../web/here.ts'
 import type { Html } from '../../web/jsx-runtime.ts'
@@ -14,6 +15,8 @@ export const promisesAnswer = z.object({
   version: z.string(),
   /** The day on which all tests last passed in one run. */
   proved: z.string().nullable(),
+  /** What the job that erases found when it last came round; null where it has not yet. */
+  erasures: z.object({ looked: z.date(), overdue: z.number().describe('Accounts that should have been erased and are not.') }).nullable(),
   promises: z.array(
     z.object({
       id: z.string(),
@@ -28,7 +31,7 @@ type Answer = z.output<typeof promisesAnswer>
 type Promised = Answer['promises'][number]
 
 /** Each sentence of the policy in force, what keeps it, and what shows that it does. */
-export function PromisesPage({ proved, promises }: Answer, here: Here): Html {
+export function PromisesPage({ proved, erasures, promises }: Answer, here: Here): Html {
   const { language } = here.visit
   const said = say(words, language)
   const kept = promises.filter(({ later }) => !later)
@@ -41,6 +44,7 @@ export function PromisesPage({ proved, promises }: Answer, here: Here): Html {
           {said.promisesCount(tested.length, kept.length, promises.length)}{' '}
           {proved ? said.lastProved(formatDate(new Date(proved), language, 'UTC')) : said.notYetProved}
         </Notice>
+        <Erasures erasures={erasures} here={here} />
         {promises.map((promise) => (
           <PromiseCard promise={promise} here={here} />
         ))}
@@ -50,6 +54,16 @@ export function PromisesPage({ proved, promises }: Answer, here: Here): Html {
       </Column>
     </Page>
   )
+}
+
+/** A zero counts only with its moment: of a job that has stopped nobody can say that nothing is overdue. */
+function Erasures({ erasures, here }: { erasures: Answer['erasures']; here: Here }): Html {
+  const { language, site, now } = here.visit
+  const said = say(words, language)
+  if (!erasures) return <Notice tone="info">{said.erasuresNotYet}</Notice>
+  const at = formatDateTime(erasures.looked, language, site.zone)
+  if (now.getTime() - erasures.looked.getTime() > HEARTBEAT) return <Notice tone="warning">{said.erasuresSilent(at)}</Notice>
+  return <Notice tone={erasures.overdue === 0 ? 'success' : 'danger'}>{said.erasuresOverdue(erasures.overdue, at)}</Notice>
 }
 
 function PromiseCard({ promise, here }: { promise: Promised; here: Here }): Html {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { durations } from '../../privacy/durations.ts'
 import { sayDuration } from '../../privacy/duration-words.ts'
 import { jurisdictions } from '../../privacy/jurisdictions.ts'
-import { ARTEFACTS, type PolicyLetter, promisesOf } from '../../privacy/promises.ts'
+import { ERASING, runsOf } from '../../privacy/runs.ts'
 import type { Db } from '../../tables.ts'
 import { declaredCookies } from '../../web/cookies.ts'
 import { question } from '../../web/route.ts'
@@ -11,12 +11,12 @@ import { ChangesPage, changesAnswer } from './changes-page.tsx'
 import { CookiesPage, cookiesAnswer, ContactPage, contactAnswer } from './information-pages.tsx'
 import { PolicyPage, policyAnswer, VersionsPage, versionsAnswer } from './pages.tsx'
 import { PromisesPage, promisesAnswer } from './promises-page.tsx'
-import { proofs, whatKeeps } from './proofs.ts'
+import { promisesMade } from './promises-service.ts'
+import { proofs } from './proofs.ts'
 import { changesBetween } from './diff.ts'
 import { materialChanges } from './rules.ts'
 import { findVersionBefore, getPolicy, getVersion, type PolicyVersion, versionsOf } from './service.ts'
-import { promisesIn, sentencesOf } from './tags.ts'
-import { policyMarkdown, policyWords, sentenceIn } from './text.ts'
+import { policyMarkdown, policyWords } from './text.ts'
 import { wellKnown } from './well-known.ts'
 
 const PUBLIC = { purpose: 'information', audience: 'anyone' } as const
@@ -72,7 +72,9 @@ const showPromises = question({
   answer: promisesAnswer,
   async read(db, visit) {
     const policy = await getPolicy(db, visit.now)
-    return { version: policy.hash, proved: proofs.proved, promises: promisesMade(policy, visit) }
+    const erasing = (await runsOf(db)).find(({ job }) => job === ERASING)
+    const erasures = erasing ? { looked: erasing.ran, overdue: erasing.overdue } : null
+    return { version: policy.hash, proved: proofs.proved, erasures, promises: promisesMade(policy, visit) }
   },
   page: PromisesPage,
 })
@@ -138,18 +140,4 @@ async function withStates(db: Db<'information'>, { now }: Visit) {
 function stateOf({ isCurrent, isToCome }: { isCurrent: boolean; isToCome: boolean }) {
   if (isCurrent) return 'inForce' as const
   return isToCome ? ('toCome' as const) : ('past' as const)
-}
-
-function promisesMade(policy: PolicyVersion, { language }: Visit) {
-  const sentences = sentencesOf(policy.texts[language])
-  const made = new Map(promisesIn(policy.texts[language]).map(({ id, later }) => [id, later]))
-  const letter = [...made.keys()][0]?.charAt(0) as PolicyLetter | undefined
-  const ids = letter ? promisesOf(letter).filter((id) => !ARTEFACTS.includes(id)) : []
-  return ids.map((id) => ({
-    id,
-    sentence: sentenceIn(sentences.get(id) ?? '', { facts: policy.facts, language }),
-    later: made.get(id) ?? true,
-    keptBy: whatKeeps(id)?.[language] ?? null,
-    tests: proofs.tests[id] ?? [],
-  }))
 }

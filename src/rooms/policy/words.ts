@@ -83,6 +83,21 @@ export const words = {
     da: 'Denne udgave af programmet har endnu ikke kørt alle prøverne samlet.',
     en: 'This version of the software has not yet run all its tests together.',
   },
+  erasuresOverdue: {
+    nb: (overdue: number, at: string) => `${overdue === 0 ? 'Ingen konto' : overdue === 1 ? '1 konto' : `${overdue} kontoer`} skulle vært slettet og er det ikke. Sist undersøkt ${at}.`,
+    da: (overdue: number, at: string) => `${overdue === 0 ? 'Ingen konto' : overdue === 1 ? '1 konto' : `${overdue} konti`} skulle have været slettet og er det ikke. Sidst undersøgt ${at}.`,
+    en: (overdue: number, at: string) => `${overdue === 0 ? 'No account' : overdue === 1 ? '1 account' : `${overdue} accounts`} should have been erased and ${overdue > 1 ? 'are' : 'is'} not. Last looked for ${at}.`,
+  },
+  erasuresSilent: {
+    nb: (at: string) => `Jobben som sletter til rett tid, har ikke kjørt siden ${at}. Det er en feil hos oss.`,
+    da: (at: string) => `Jobbet, der sletter til rette tid, har ikke kørt siden ${at}. Det er en fejl hos os.`,
+    en: (at: string) => `The job that erases on time has not run since ${at}. That is a fault of ours.`,
+  },
+  erasuresNotYet: {
+    nb: 'Jobben som sletter til rett tid, har ikke kjørt ennå.',
+    da: 'Jobbet, der sletter til rette tid, har ikke kørt endnu.',
+    en: 'The job that erases on time has not run yet.',
+  },
   mechanism: { nb: 'Det som holder det', da: 'Det, der holder det', en: 'What keeps it' },
   tests: { nb: 'Prøver', da: 'Prøver', en: 'Tests' },
   noTest: { nb: 'Ingen prøve ennå.', da: 'Ingen prøve endnu.', en: 'No test yet.' },

@@ -203,7 +203,7 @@ function Work({ here, roles }: { here: Here; roles: readonly Role[] }): Html | n
     { role: 'teacher', href: '/teaching/courses', icon: 'person-group', title: said.toTeaching, text: said.toTeachingText },
     { role: 'administrator', href: '/administration', icon: 'buildings', title: said.toAdministration, text: said.toAdministrationText },
     { role: 'contact', href: '/organisation', icon: 'bar-chart', title: said.toNumbers, text: said.toNumbersText },
-    { role: 'officer', href: '/privacy/promises', icon: 'shield', title: said.toPromises, text: said.toPromisesText },
+    { role: 'officer', href: '/oversight', icon: 'shield', title: said.toOversight, text: said.toOversightText },
   ]
   const mine = all.filter(({ role }) => roles.includes(role)).map(({ role: _, ...action }) => action)
   return mine.length === 0 ? null : <ActionList label={said.work} actions={mine} />

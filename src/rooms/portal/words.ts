@@ -88,8 +88,8 @@ export const words = {
   toAdministrationText: { nb: 'Organisasjoner, ansatte, kurs og kursbevis.', da: 'Organisationer, ansatte, kurser og kursusbeviser.', en: 'Organisations, employees, courses and certificates.' },
   toNumbers: { nb: 'Tall for organisasjonen', da: 'Tal for organisationen', en: 'Numbers for your organisation' },
   toNumbersText: { nb: 'Hvor mange plasser som er i bruk. Aldri hvem.', da: 'Hvor mange pladser der er i brug. Aldrig hvem.', en: 'How many seats are in use. Never whose.' },
-  toPromises: { nb: 'Løftene våre', da: 'Vores løfter', en: 'Our promises' },
-  toPromisesText: { nb: 'Setning for setning: hva som holder dem, og når det sist ble prøvd.', da: 'Sætning for sætning: hvad der holder dem, og hvornår det sidst blev prøvet.', en: 'Sentence by sentence: what keeps them, and when that was last proved.' },
+  toOversight: { nb: 'Tilsyn', da: 'Tilsyn', en: 'Oversight' },
+  toOversightText: { nb: 'Løftene i tall, undersøkelser og sikkerhetsloggen.', da: 'Løfterne i tal, undersøgelser og sikkerhedsloggen.', en: 'The promises in numbers, investigations and the security log.' },
 
   welcome: {
     nb: (site: string) => `Velkommen til ${site}`,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { erasePerson, type ErasureCause } from '../../privacy/erase.ts'
+import { ERASING, HEARTBEAT, noteRun } from '../../privacy/runs.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 
 const AT_ONCE = 500
-const LATE = 15 * 60_000 // milliseconds; the job runs every minute, so this much is a fault
 
 type Due = { id: string; due: Date; cause: ErasureCause }
 
@@ -15,16 +15,20 @@ type Due = { id: string; due: Date; cause: ErasureCause }
 export async function eraseDue(eyes: Eyes): Promise<void> {
   const { tables } = eyes.means
   const faults: unknown[] = []
+  let gone = 0
   for (const { id, due, cause } of await dueBy(eyes, eyes.now)) {
     const erasure = { eyes: { ...eyes, actor: id }, tables, cause, due, stillDue: (db: Db<'rights'>) => isStillDue(db, eyes, id) }
-    await erasePerson(erasure).catch((fault) => faults.push(fault))
+    await erasePerson(erasure).then((receipt) => void (gone += receipt ? 1 : 0), (fault) => faults.push(fault))
   }
+  // Looked for again: what could not be erased is told, with the moment.
+  const left = await dueBy(eyes, eyes.now)
+  await noteRun(eyes, { job: ERASING, gone, overdue: left.length })
   if (faults.length > 0) throw faults[0]
 }
 
-/** How many should be gone by now and are not, and since when: the proof page shows none. */
+/** How many should be gone by now and are not, and since when. The job runs every minute, so a quarter of an hour is a fault. */
 export async function overdueErasures(eyes: Eyes): Promise<{ count: number; oldest: Date | null }> {
-  const late = await dueBy(eyes, new Date(eyes.now.getTime() - LATE))
+  const late = await dueBy(eyes, new Date(eyes.now.getTime() - HEARTBEAT))
   return { count: late.length, oldest: late[0]?.due ?? null }
 }
 

@@ -3,12 +3,13 @@ import { replayErasures } from '../../privacy/replay.ts'
 import { addDuration } from '../../platform/time.ts'
 import { durations } from '../../privacy/durations.ts'
 import { deleteExpired } from '../../privacy/retention.ts'
+import { ERASING, noteRun } from '../../privacy/runs.ts'
 import type { Tools } from '../../web/tools.ts'
 import { eraseDue } from './due.ts'
 
 /** What time brings about, whether or not anybody watches. */
 export const jobs: JobHandler<Tools>[] = [
-  { name: 'rights.eraseDue', cron: '* * * * *', run: ({ eyes }) => eraseDue(eyes) },
+  { name: ERASING, cron: '* * * * *', run: ({ eyes }) => eraseDue(eyes) },
   {
     name: 'rights.deleteExpired',
     // Asked often, so that a house that is shut by night erases by day.
@@ -17,8 +18,9 @@ export const jobs: JobHandler<Tools>[] = [
       const { means, institution } = eyes
       const { zone } = await tools.siteOf(institution)
       await replayErasures(means, means.tables)
-      await deleteExpired(eyes, { tables: means.tables, zone })
+      const gone = await deleteExpired(eyes, { tables: means.tables, zone })
       await means.mail.forgetBefore(addDuration(eyes.now, `-${durations.keptLetter}`, zone))
+      await noteRun(eyes, { job: 'rights.deleteExpired', gone: Object.values(gone).reduce((sum, rows) => sum + rows, 0), overdue: 0 })
     },
   },
 ]

@@ -82,3 +82,13 @@ test('no learner gets the items of an ordering in their right order to begin wit
 function textsOf(shown: object, part: 'options' | 'items' | 'rows' | 'answers'): string[] {
   return ((shown as Record<string, Shown[]>)[part] ?? []).map((one) => one.text)
 }
+
+test('Kari reads beforehand whether part of an answer counts and whether a wrong choice costs her, and not how many are right', () => {
+  const { options, ...several } = example.unionQuestion()
+  const costly = { ...several, options: options.map((one) => (one.fraction > 0 ? one : { ...one, fraction: -50 })) }
+  const oneRight = { ...several, options: options.map((one, index) => ({ ...one, fraction: index === 0 ? 100 : 0 })) }
+  const nearly = { ...example.holidayQuestion(), options: example.holidayQuestion().options.map((one, index) => ({ ...one, fraction: [100, 50, 0, 0][index] ?? 0 })) }
+  const credits = [costly, oneRight, nearly, example.holidayQuestion(), example.lawQuestion(), example.applicationQuestion(), example.reflectionQuestion()]
+
+  assert.deepEqual(credits.map((question) => present(question, 'x').credit), ['loses', 'part', 'part', undefined, 'part', 'part', undefined])
+})

@@ -8,7 +8,7 @@ import { LONGEST_ANSWER, LONGEST_ESSAY } from './kinds/parts.ts'
 import type { Presented, Shown } from './presenting.ts'
 import { ofKind } from './marking.ts'
 import { type Response, rowField } from './response.ts'
-import { instructionOf, words } from './words.ts'
+import { creditOf, instructionOf, words } from './words.ts'
 
 export type Asked = {
   presented: Presented
@@ -104,7 +104,7 @@ function Typed({ presented, response, name = 'answer', error, heading, language 
       <Field
         name={name}
         label={said[instructionOf[presented.kind]]}
-        description={unit ? said.inUnit(unit) : undefined}
+        description={[unit ? said.inUnit(unit) : '', creditSaid(presented, language)].join(' ').trim() || undefined}
         value={value}
         error={error}
         short={presented.kind === 'numeric'}
@@ -168,7 +168,15 @@ function Essay({ presented, response, name = 'answer', error, heading, language 
 /** What the fields are asked by: the question with what to do, or what to do alone. */
 function asking({ presented, heading, language }: Asked): { legend: Child; description?: string } {
   const instruction = say(words, language)[instructionOf[presented.kind]]
-  return heading ? { legend: heading, description: instruction } : { legend: instruction }
+  const credit = creditSaid(presented, language)
+  if (heading) return { legend: heading, description: `${instruction} ${credit}`.trim() }
+  return credit === '' ? { legend: instruction } : { legend: instruction, description: credit }
+}
+
+/** How an answer counts that is not all right, said before it is given; empty where it counts nothing. */
+function creditSaid({ kind, credit }: Presented, language: Language): string {
+  if (credit === undefined || kind === 'trueFalse' || kind === 'essay') return ''
+  return say(words, language)[creditOf[kind][credit]]
 }
 
 /** A, B, … Z, AA: for the eye, and for talking about an answer. */

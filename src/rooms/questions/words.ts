@@ -146,6 +146,27 @@ const instructionWords = {
     da: 'Skriv svaret med egne ord.',
     en: 'Write your answer in your own words.',
   },
+  partSingle: {
+    nb: 'Et svar som nesten er riktig, gir en del av poenget.',
+    da: 'Et svar, der næsten er rigtigt, giver en del af pointet.',
+    en: 'An answer that is nearly right gives part of the point.',
+  },
+  partMultiple: {
+    nb: 'Hvert riktige valg gir sin del av poenget.',
+    da: 'Hvert rigtigt valg giver sin del af pointet.',
+    en: 'Each right choice gives its part of the point.',
+  },
+  losesMultiple: {
+    nb: 'Hvert riktige valg gir sin del av poenget, og gale valg trekker fra, men aldri under null.',
+    da: 'Hvert rigtigt valg giver sin del af pointet, og forkerte valg trækker fra, men aldrig under nul.',
+    en: 'Each right choice gives its part of the point, and wrong ones take some away, but never below nought.',
+  },
+  partMatching: { nb: 'Hver riktig rad gir sin del av poenget.', da: 'Hver rigtig række giver sin del af pointet.', en: 'Each right row gives its part of the point.' },
+  partOrdering: {
+    nb: 'Hvert ledd på riktig plass gir sin del av poenget.',
+    da: 'Hvert led på den rigtige plads giver sin del af pointet.',
+    en: 'Each item in its right place gives its part of the point.',
+  },
   atLeastWords: {
     nb: (words: number) => `Minst ${words} ord.`,
     da: (words: number) => `Mindst ${words} ord.`,
@@ -230,3 +251,13 @@ export const instructionOf = {
   ordering: 'doOrdering',
   essay: 'doEssay',
 } as const satisfies Record<keyof typeof kindWords, keyof typeof instructionWords>
+
+/** The phrase that tells beforehand how an answer to a question of this kind counts that is not all right. */
+export const creditOf = {
+  single: { part: 'partSingle', loses: 'partSingle' },
+  multiple: { part: 'partMultiple', loses: 'losesMultiple' },
+  numeric: { part: 'partSingle', loses: 'partSingle' },
+  shortAnswer: { part: 'partSingle', loses: 'partSingle' },
+  matching: { part: 'partMatching', loses: 'partMatching' },
+  ordering: { part: 'partOrdering', loses: 'partOrdering' },
+} as const

@@ -55,15 +55,18 @@ export const examSchema = z.object({
 
 const shown = z.object({ id: z.string(), text: z.string() })
 
+/** How an answer counts that is not all right. */
+const credit = z.enum(['part', 'loses']).exactOptional()
+
 /** A question without its right answer, named field by field. */
 export const presentedSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('single'), text: z.string(), options: z.array(shown) }),
-  z.object({ kind: z.literal('multiple'), text: z.string(), options: z.array(shown) }),
+  z.object({ kind: z.literal('single'), text: z.string(), credit, options: z.array(shown) }),
+  z.object({ kind: z.literal('multiple'), text: z.string(), credit, options: z.array(shown) }),
   z.object({ kind: z.literal('trueFalse'), text: z.string() }),
-  z.object({ kind: z.literal('shortAnswer'), text: z.string() }),
-  z.object({ kind: z.literal('numeric'), text: z.string(), unit: z.string().exactOptional() }),
-  z.object({ kind: z.literal('matching'), text: z.string(), rows: z.array(shown), answers: z.array(shown) }),
-  z.object({ kind: z.literal('ordering'), text: z.string(), items: z.array(shown) }),
+  z.object({ kind: z.literal('shortAnswer'), text: z.string(), credit }),
+  z.object({ kind: z.literal('numeric'), text: z.string(), credit, unit: z.string().exactOptional() }),
+  z.object({ kind: z.literal('matching'), text: z.string(), credit, rows: z.array(shown), answers: z.array(shown) }),
+  z.object({ kind: z.literal('ordering'), text: z.string(), credit, items: z.array(shown) }),
   z.object({ kind: z.literal('essay'), text: z.string(), fewestWords: z.number().exactOptional(), mostWords: z.number().exactOptional() }),
 ])
 

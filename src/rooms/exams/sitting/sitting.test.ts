@@ -250,3 +250,13 @@ test('a learner who does not take the course is told to, and cannot start', asyn
   assert.match((await ola.visitor.get(`/exams/${exam}`)).body, /a course that you must take first/)
   assert.equal((await ola.visitor.send(`/exams/${exam}/attempts`, {})).statusCode, 403)
 })
+
+test('Kari reads at the question itself that a wrong choice takes points away, before she answers (E2)', async () => {
+  const { exam, course } = await anExam(house)
+  const kari = await aCandidate(house, course)
+  const attempt = await started(kari, exam)
+
+  const page = (await kari.visitor.get(`${attempt}/questions/${await numberOf(kari, attempt, 'Which two?')}`)).body
+
+  assert.match(page, /Each right choice gives its part of the point, and wrong ones take some away/)
+})

@@ -11,8 +11,17 @@ let printable: Set<number> | undefined
  * engine, and a hole in the paper by the other.
  */
 export function canBePrinted(text: string): boolean {
+  return !/\p{C}/u.test(text) && [...text.normalize('NFC')].every(isPrintable)
+}
+
+/** A text with a question mark for every letter that no font of ours has; line ends stay. */
+export function withoutUnprintable(text: string): string {
+  return [...text.normalize('NFC')].map((letter) => (letter === '\n' || (!/\p{C}/u.test(letter) && isPrintable(letter)) ? letter : '?')).join('')
+}
+
+function isPrintable(letter: string): boolean {
   printable ??= new Set(readFonts().flatMap(lettersOf))
-  return !/\p{C}/u.test(text) && [...text.normalize('NFC')].every((letter) => printable?.has(letter.codePointAt(0) ?? 0))
+  return printable.has(letter.codePointAt(0) ?? 0)
 }
 
 /** The code points of a font's `cmap`. Source: https://learn.microsoft.com/typography/opentype/spec/cmap */

@@ -4,6 +4,7 @@ import { authorWords } from './authoring/words.ts'
 import * as data from './data.ts'
 import { jobs } from './jobs.ts'
 import { looks, markingWords } from './marking/words.ts'
+import { replayLooks } from './replaying/words.ts'
 import { routes } from './routes.tsx'
 import * as sitting from './sitting/data.ts'
 import { words } from './words.ts'
@@ -15,6 +16,6 @@ export const exams: Room = {
   // What a refusal or a notice names is found here, whoever reads it.
   words: { ...authorWords, ...markingWords, ...arrangingWords, ...words },
   jobs,
-  looks,
+  looks: { ...looks, ...replayLooks },
   navigation: [{ href: '/marking', label: markingWords.marking, icon: 'task', audience: ['teacher'] }],
 }

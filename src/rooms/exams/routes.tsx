@@ -3,7 +3,8 @@ import { placesRoutes } from './authoring/places-routes.tsx'
 import { authorRoutes } from './authoring/routes.tsx'
 import { markingRoutes } from './marking/routes.tsx'
 import { regradeRoutes } from './marking/regrade-routes.tsx'
+import { replayRoutes } from './replaying/routes.tsx'
 import { sittingRoutes } from './sitting/routes.tsx'
 
-/** Sitting an exam, marking it, mending a faulty question, giving extra time, and making exams. */
-export const routes = [...sittingRoutes, ...markingRoutes, ...regradeRoutes, ...arrangingRoutes, ...authorRoutes, ...placesRoutes]
+/** Sitting an exam, marking it, mending a faulty question, looking into an attempt again, giving extra time, and making exams. */
+export const routes = [...sittingRoutes, ...markingRoutes, ...regradeRoutes, ...replayRoutes, ...arrangingRoutes, ...authorRoutes, ...placesRoutes]

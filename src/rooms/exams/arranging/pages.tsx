@@ -12,6 +12,7 @@ import { Heading, Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { words as webWords } from '../../../web/words.ts'
 import { percentSaid } from '../parts.tsx'
+import { replayWords } from '../replaying/words.ts'
 import { attemptReasons } from '../rules.ts'
 import { words } from '../words.ts'
 import type { LearnerShown, LearnersShown } from './shapes.ts'
@@ -160,6 +161,7 @@ function AttemptCard({ shown, attempt, here }: Part & { attempt: Attempt }): Htm
           <Facts items={occurrences.map((one) => ({ icon: 'history' as const, text: occurrenceSaid(one, here) }))} />
         </Details>
       ) : null}
+      {submitted ? <Link href={`/marking/exams/${shown.exam}/learners/${shown.learner.id}/attempts/${number}`}>{say(replayWords, language).seeReplay}</Link> : null}
       {submitted ? (
         <Details summary={said.reopen} open={isSent(number, here)}>
           <Extension shown={shown} attempt={attempt} here={here} />

@@ -4,10 +4,10 @@ import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
 import { Field } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
-import { Card, Column, PageHead, Split } from '../../../web/kit/layout.tsx'
+import { Card, Column, PageHead, Row, Split } from '../../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { EmptyState, Tag } from '../../../web/kit/state.tsx'
-import { Link } from '../../../web/kit/text.tsx'
+import { Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import type { Presented } from '../../questions/presenting.ts'
 import { QuestionFields } from '../../questions/question-fields.tsx'
@@ -71,11 +71,31 @@ export const languageNames = {
 export function ExamPreviewPage({ shown, here }: { shown: PreviewShown; here: Here }): Html {
   const { language } = here.visit
   const [said, exam] = [say(authorWords, language), say(words, language)]
-  const { id, title, questions } = shown
+  const { id, title, questions, seed } = shown
+  const paper = `/authoring/exams/${id}/paper?seed=${seed}`
   return (
     <Page here={here} title={said.preview}>
       <PageHead kicker={<Link href={`/authoring/exams/${id}`} lang={title.language}>{title.text}</Link>} title={said.preview} lede={said.previewText} />
       <Column>
+        {questions.length === 0 ? null : (
+          <Card id="draw" title={said.drawCode(seed)}>
+            <Muted>{said.drawCodeWhy}</Muted>
+            <Row>
+              <Button look="secondary" href={paper} icon="printer">
+                {said.printPaper}
+              </Button>
+              <Button look="tertiary" href={`${paper}&key=yes`} icon="printer">
+                {said.printKey}
+              </Button>
+              <Button look="tertiary" href={`/authoring/exams/${id}/preview?seed=${seed}`} icon="link">
+                {said.sameDraw}
+              </Button>
+              <Button look="tertiary" href={`/authoring/exams/${id}/preview`} icon="repeat">
+                {said.anotherDraw}
+              </Button>
+            </Row>
+          </Card>
+        )}
         {questions.length === 0 ? <EmptyState icon="question" title={said.previewEmpty} /> : null}
         {questions.map((question, index) => (
           <Card id={`question-${index + 1}`} title={exam.question(index + 1)}>

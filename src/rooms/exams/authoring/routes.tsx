@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../../../platform/ids.ts'
 import type { Language } from '../../../platform/words.ts'
-import { change, question } from '../../../web/route.ts'
+import { change, document, question } from '../../../web/route.ts'
 import { inLanguage } from '../../courses/rules.ts'
 import { getCourse, titleOf } from '../../courses/service.ts'
 import { openForEditing } from '../../questions/presence-service.ts'
@@ -11,6 +11,8 @@ import { AuthorExamPage } from './exam-page.tsx'
 import { AuthorExamsPage, ExamPreviewPage } from './pages.tsx'
 import { authoredExamSchema, authoredExamsSchema, previewSchema } from './shapes.ts'
 import { availableFor, deleteDraftExam, examsOf, getDraft, makeExam, namesInBank, publishedVersionsOf, publishExam, restoreVersion, saveDraft, trialDraw } from './authoring.ts'
+import { versionsAsked } from '../asking.ts'
+import { codeOf, examPdf } from '../paper/paper.ts'
 import { NEW_PLAN } from '../plan.ts'
 
 export const AUTHORS = { purpose: 'authoring', audience: 'author' } as const
@@ -124,25 +126,44 @@ const endDraft = change({
   },
 })
 
+// Short enough to be written down: whoever has it sees the same draw again, as long as the bank stays the same.
+const seeded = z.object({ seed: z.string().regex(/^[0-9a-f]{8}$/).optional().catch(undefined) })
+
 const preview = question({
   ...AUTHORS,
   path: '/authoring/exams/:exam/preview',
   params: exam,
+  query: seeded,
   answer: previewSchema,
-  async read(db, { language }, { params }) {
+  async read(db, { language }, { params, query }) {
     const { draft } = await getDraft(db, params.exam)
-    const seed = newId()
+    const seed = query.seed ?? codeOf(newId())
     return {
       id: params.exam,
       title: inLanguage(draft.title, language, draft.language),
       language: draft.language,
+      seed,
       questions: await trialDraw(db, draft, seed),
     }
   },
   page: (data, here) => <ExamPreviewPage shown={data} here={here} />,
 })
 
-export const authorRoutes = [showExams, makeNewExam, showExam, changeExam, restore, endDraft, preview]
+const paper = document({
+  ...AUTHORS,
+  path: '/authoring/exams/:exam/paper',
+  params: exam,
+  query: seeded.extend({ key: z.literal('yes').optional().catch(undefined) }),
+  async serve(db, { means, site, now }, { params, query }) {
+    const { draft } = await getDraft(db, params.exam)
+    const seed = query.seed ?? codeOf(newId())
+    const { versions } = await versionsAsked(db, draft, { seed })
+    const body = await examPdf(db, means.files, { plan: draft, seed, versions, institution: site.name, isKey: query.key === 'yes', date: now })
+    return { type: 'application/pdf', body, inline: `${seed}.pdf` }
+  },
+})
+
+export const authorRoutes = [showExams, makeNewExam, showExam, changeExam, restore, endDraft, preview, paper]
 
 // Both came out of the same schema, and jsonb keeps one order of keys.
 function isSame(one: unknown, other: unknown): boolean {

@@ -55,6 +55,8 @@ export const previewSchema = z.object({
   id: z.string(),
   title: worded,
   language: z.enum(['nb', 'da', 'en']),
+  /** By which the same draw is seen and printed again. */
+  seed: z.string(),
   questions: z.array(presentedSchema),
 })
 

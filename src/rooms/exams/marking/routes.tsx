@@ -140,7 +140,7 @@ function atTimeUpIn(question: Question, { atTimeUp }: { atTimeUp: Response | nul
 }
 
 /** The answer in words, whatever its kind. */
-function givenIn(question: Question, response: Response | null, language: Language): string {
+export function givenIn(question: Question, response: Response | null, language: Language): string {
   const { rows } = explain(question, response, language)
   return rows.flatMap(({ text, given }) => (given === undefined ? [] : [text === undefined || text === given ? given : `${text}: ${given}`])).join('\n')
 }

@@ -10,7 +10,7 @@ export type Page = { kind: Kind; route: string; address: string }
 const FILLED: readonly [where: RegExp, fill: Readonly<Record<string, keyof Ids>>][] = [
   [/^\/exams\/attempts\/:attempt\//, { attempt: 'attemptUnderWay', number: 'numbers' }],
   [/^\/authoring\/questions\//, { question: 'bankQuestion', number: 'versionNumber' }],
-  [/^\/marking\//, { question: 'markedQuestion' }],
+  [/^\/marking\//, { question: 'markedQuestion', number: 'attemptNumber' }],
   [/^\/verify\//, { code: 'paperCode' }],
   [/^\/my-data\/receipts\//, { code: 'receipt' }],
 ]

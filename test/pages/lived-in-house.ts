@@ -20,10 +20,11 @@ export async function aLivedInHouse() {
   const house = await aDemonstrationHouse(80)
   const readers = await everyKindOfReader(house)
   const policy = await aNewVersion(house, { effective: house.clock.now(), texts: (them) => ({ ...them, nb: them.nb.replace('Her forteller vi', 'Her forteller vi deg rett fram') }) })
+  const learned = await learning(house, readers)
   const ids = {
     hash: [policy.hash],
-    ...(await learning(house, readers)),
-    ...(await making(readers)),
+    ...learned,
+    ...(await making(readers, learned.exam[0] ?? '')),
     ...(await organising(house, readers)),
     ...(await letters(house)),
   }
@@ -90,6 +91,7 @@ async function learning(house: TestHouse, { learner, teacher, administrator }: R
     learner: [learner.person],
     attemptUnderWay: [lastOf(attempt)],
     attempt: done.slice(0, 1).map(lastOf),
+    attemptNumber: ['1'],
     numbers: oneOfEach().map((_, i) => String(i + 1)),
     markedQuestion: [questions[0], questions.at(-1)].map((one) => one?.id ?? ''),
     certificate: papers.map(({ id }) => id),
@@ -110,11 +112,13 @@ async function aContestedPaper(learner: Reader, administrator: Reader): Promise<
   return papers
 }
 
-/** Marte has a file of questions half-way in. */
-async function making({ author }: Record<Kind, Reader>) {
+/** Marte has a file of questions half-way in, a question half written, and an exam with a fixed one. */
+async function making({ author }: Record<Kind, Reader>, exam: string) {
   const file = '::Himmel:: Himmelen er blå. {TRUE}\n\n::Feil:: Hvilken? {=}\n'
   const come = await upload(author.browser, '/authoring/questions/import', { name: 'tre.gift', content: file })
   const { listed } = await author.browser.data<{ listed: { id: string }[] }>('/authoring/questions')
+  await author.browser.send('/authoring/questions/drafts', { kind: 'essay', draft: newId(), text: 'Hva er det gode ' })
+  await author.browser.post(`/authoring/exams/${exam}/questions/additions`, { base: '1', entry: listed.slice(0, 2).map(({ id }) => id) })
   return { import: [lastOf(String(come.headers.location))], bankQuestion: listed.slice(0, 1).map(({ id }) => id), versionNumber: ['1'] }
 }
 

@@ -146,6 +146,20 @@ export const seats = table(
   },
 )
 
+/** Where somebody held a seat until an employee deactivated them: written and read by two narrow doors alone. */
+export const vacated = table(
+  'organisations.vacated',
+  {
+    about: { person: theirs('holder') },
+    purposes: { membership: 'contract' },
+    writes: {},
+    source: 'the system',
+    ends: { with: 'the account' },
+    key: ['person'],
+  },
+  { person: uuid('plain'), membership: uuid('plain'), vacated: moment('administrative') },
+)
+
 /** Who at the organisation may see its numbers. */
 export const contacts = table(
   'organisations.contacts',

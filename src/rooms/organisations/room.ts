@@ -1,12 +1,12 @@
 import type { Room } from '../../web/room.ts'
-import { capacities, contacts, memberships, notices, organisations as organisationTable, pools, requests, seats, terms } from './data.ts'
+import { capacities, contacts, memberships, notices, organisations as organisationTable, pools, requests, seats, terms, vacated } from './data.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'
 import { words } from './words.ts'
 
 export const organisations: Room = {
   name: 'organisations',
-  tables: [organisationTable, memberships, terms, pools, seats, contacts, requests, capacities, notices],
+  tables: [organisationTable, memberships, terms, pools, seats, vacated, contacts, requests, capacities, notices],
   routes,
   words,
   jobs,

@@ -131,6 +131,30 @@ test('a deactivated learner can be activated again until the day of erasure, and
   assert.deepEqual((await lettersTo(house, email)).map(({ subject }) => subject), ['Your account is deactivated', 'Your account is active again'])
 })
 
+test('a learner whom an employee deactivates frees the seat at once, and activated again gets one: if one is free (C5, N26)', async () => {
+  house.clock.set(NOON)
+  const { membership } = await aMembership(house, { seats: 2 })
+  const [kari, ola] = [await aSeated(house, membership), await aSeated(house, membership)]
+  const ada = await anAdministrator(house)
+  const decide = (person: string, kind: string) => ada.visitor.post(`${HERE}/${person}/decisions`, { kind, reason: 'ownWish' })
+  const taken = async () => (await ownerSays(house, 'select count(holder)::int as n from organisations.seats where membership = $1', [membership]))[0]
+
+  await decide(kari.person, 'deactivated')
+  const freed = await taken()
+  const awake = await decide(kari.person, 'reactivated')
+  const again = await taken()
+  await decide(ola.person, 'deactivated')
+  await aSeated(house, membership)
+  const full = await decide(ola.person, 'reactivated')
+
+  assert.deepEqual([freed, awake.statusCode, again], [{ n: 1 }, 303, { n: 2 }])
+  assert.equal(full.statusCode, 409)
+  assert.match(full.body, /The seat has been passed on, and none is free/)
+  assert.deepEqual(await ownerSays(house, 'select deactivated_because from accounts.persons where id = $1', [ola.person]), [{ deactivated_because: 'employee' }])
+  assert.deepEqual(await taken(), { n: 2 })
+  assert.doesNotMatch((await ada.visitor.get(`${HERE}/${ola.person}`)).body, /Fjordvik \d/)
+})
+
 test('an employee does not wake an account whose membership ended: a renewal does, or a new Student ID (C2, C6)', async () => {
   house.clock.set(NOON)
   const { membership } = await aMembership(house, { seats: 3, ends: '2026-05-31' })

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { localDay } from '../../platform/time.ts'
 import { record } from '../../privacy/jobs.ts'
 import { type Eyes, seen } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
@@ -7,6 +8,7 @@ import type { Visit } from '../../web/visit.ts'
 import { appoint, endAppointment, makePerson, type NewPerson } from '../accounts/people-service.ts'
 import { block, deactivate, reactivate, unblock } from '../accounts/state-service.ts'
 import { askForLink } from '../organisations/making-service.ts'
+import { seatAgain, vacateSeat } from '../organisations/vacating-service.ts'
 import { note } from '../security/service.ts'
 import { endSessionsOf, forgetFactors } from '../sign-in/stop-service.ts'
 import { type AppointedRole, type DecisionKind, isReasonFor } from './rules.ts'
@@ -54,7 +56,7 @@ export type NewDecision = { person: string; kind: DecisionKind; reason: string }
 /**
  * Decides something about somebody's account: done, written down with its reason, and told to them
  * by one letter, all in one transaction.
- * @throws Refusal `notYourself`, `reasonDoesNotFit` (422), `changedMeanwhile` (409).
+ * @throws Refusal `notYourself`, `reasonDoesNotFit` (422), `changedMeanwhile`, `noSeatFree` (409).
  */
 export async function decide(db: Db<'administration'>, visit: Visit, { person, kind, reason }: NewDecision): Promise<void> {
   mustNotBeOneself(visit, person)
@@ -74,13 +76,20 @@ async function carryOut(db: Db<'administration'>, visit: Visit, { id, person, ki
   if (kind === 'unblocked') return unblock(db, transition)
   if (kind === 'reactivated') {
     await note(db, visit, { kind: 'reactivated', person })
-    return reactivate(db, { ...transition, because: ['employee'] })
+    const isAwake = await reactivate(db, { ...transition, because: ['employee'] })
+    // Nobody learns on a seat that is not paid for (N26).
+    if (isAwake && !(await seatAgain(db, { person, today: localDay(visit.now, visit.site.zone) }))) throw new Refusal('noSeatFree', 409)
+    return isAwake
   }
 
   await endSessionsOf(db, { person, now: visit.now })
   await note(db, visit, { kind: kind === 'factorRemoved' ? 'factorRemoved' : kind, person })
   if (kind === 'blocked') return block(db, transition)
-  if (kind === 'deactivated') return deactivate(db, { ...transition, because: 'employee' })
+  if (kind === 'deactivated') {
+    const rests = await deactivate(db, { ...transition, because: 'employee' })
+    if (rests) await vacateSeat(db, person)
+    return rests
+  }
   await forgetFactors(db, person)
   await record(db, { eyes: visit, purpose, happening: { event: 'people.factorRemoved', person, subject: id } })
   return true

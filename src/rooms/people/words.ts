@@ -150,6 +150,11 @@ export const words = {
   },
   reason: { nb: 'Grunn', da: 'Grund', en: 'Reason' },
   reasonDoesNotFit: { nb: 'Velg en grunn', da: 'Vælg en grund', en: 'Choose a reason' },
+  noSeatFree: {
+    nb: 'Plassen er gitt videre, og ingen er ledig. Organisasjonen må be om flere først.',
+    da: 'Pladsen er givet videre, og ingen er ledig. Organisationen skal bede om flere først.',
+    en: 'The seat has been passed on, and none is free. The organisation must ask for more first.',
+  },
   reasonMisuse: { nb: 'Misbruk', da: 'Misbrug', en: 'Misuse' },
   reasonSecurity: { nb: 'Andre kan ha fått tak i kontoen', da: 'Andre kan have fået fat i kontoen', en: 'Others may have got hold of the account' },
   reasonOwnWish: { nb: 'Eget ønske', da: 'Eget ønske', en: 'Their own wish' },

@@ -62,6 +62,8 @@ const organisation = z.strictObject({
 	organisationNumber: z.string().regex(/^\d{9}$/),
 	membership: z.strictObject({
 		seats: z.int().positive(),
+		/** So many to begin with, and topped up so many days ago. */
+		toppedUp: z.strictObject({ from: z.int().positive(), daysAgo: z.int().min(0) }).exactOptional(),
 		state: z.enum(["active", "expired", "suspended", "notBegun"]),
 		/** Below zero: it has not begun yet. */
 		startedDaysAgo: z.int(),

@@ -12,6 +12,7 @@ import { allowedIn, setState } from '../privacy/standing.ts'
 import { type Eyes, within } from '../privacy/within.ts'
 import { appoint, makePerson } from '../rooms/accounts/people-service.ts'
 import { addTeacher } from '../rooms/courses/teaching-service.ts'
+import { setSeats } from '../rooms/organisations/agreement-service.ts'
 import { suspendMembership } from '../rooms/organisations/changing-service.ts'
 import { countCapacities } from '../rooms/organisations/capacity/counting-service.ts'
 import { makeContact, makeMembership, makeOrganisation } from '../rooms/organisations/making-service.ts'
@@ -105,11 +106,12 @@ export async function fillPeople(loud: Eyes, { folder, ...around }: Omit<Around,
 type Organisation = DemonstrationPeople['organisations'][number] & { taken: number }
 
 async function fillOrganisation(eyes: Eyes, { key, name, organisationNumber, membership, taken }: Organisation, telling: Telling): Promise<void> {
-  const { seats, startedDaysAgo, endsInDays } = membership
+  const { seats, toppedUp, startedDaysAgo, endsInDays } = membership
   const made = at(eyes, daysBefore(eyes.now, Math.max(startedDaysAgo, 0)))
   const organisation = await makeOrganisation(made, { name, organisationNumber })
   const [begins, ends] = [startedDaysAgo, -endsInDays].map((days) => localDay(daysBefore(eyes.now, days), ZONE)) as [string, string]
-  const { id, code } = await makeMembership(made, { organisation, seats, begins, ends, zone: ZONE })
+  const { id, code } = await makeMembership(made, { organisation, seats: toppedUp?.from ?? seats, begins, ends, zone: ZONE })
+  if (toppedUp) await setSeats(at(eyes, daysBefore(eyes.now, toppedUp.daysAgo)), { membership: id, seats, zone: ZONE })
   telling.organisations.set(key, organisation)
   telling.memberships.set(key, id)
   const state = membership.state === 'active' && taken === seats ? 'full' : membership.state

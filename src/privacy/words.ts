@@ -103,6 +103,7 @@ export const tableNames: Readonly<Record<string, Saying>> = {
 export const columnNames: Readonly<Record<string, Saying>> = {
   first_name: { nb: 'fornavn', da: 'fornavn', en: 'first name' },
   last_name: { nb: 'etternavn', da: 'efternavn', en: 'last name' },
+  printed_name: { nb: 'navnet med latinske bokstaver', da: 'navnet med latinske bogstaver', en: 'the name in Latin letters' },
   email: { nb: 'e-postadresse', da: 'e-mailadresse', en: 'e-mail address' },
   new_email: { nb: 'ny e-postadresse', da: 'ny e-mailadresse', en: 'new e-mail address' },
   language: { nb: 'språk', da: 'sprog', en: 'language' },

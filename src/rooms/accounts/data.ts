@@ -30,6 +30,8 @@ export const persons = table(
     id: uuid('plain'),
     first_name: text('identification').only('registration', 'account', 'teaching', 'examination', 'certification', 'communication', 'administration'),
     last_name: text('identification').only('registration', 'account', 'teaching', 'examination', 'certification', 'communication', 'administration'),
+    /** In Latin letters, where their own are others; printed instead. */
+    printed_name: text('identification').only('account', 'certification').optional(),
     email: text('contact').only('registration', 'account', 'communication', 'administration'),
     language: text('contact').only('registration', 'account', 'communication', 'certification', 'administration'),
     created: moment('technical').only('registration', 'account', 'administration', 'timekeeping'),

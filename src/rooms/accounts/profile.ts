@@ -23,7 +23,7 @@ export async function refusedLetterOf(db: Db<'account'>, { actor }: Visit): Prom
 /** Changes the signed-in person's name. Whoever prints it asks them to confirm it anew. */
 export async function rename(db: Db<'account'>, { actor }: Visit, name: { firstName: string; lastName: string }): Promise<void> {
   const { firstName: first_name, lastName: last_name } = name
-  await db.updateTable('accounts.persons').set({ first_name, last_name, name_confirmed: null }).where('id', '=', actor).execute()
+  await db.updateTable('accounts.persons').set({ first_name, last_name, printed_name: null, name_confirmed: null }).where('id', '=', actor).execute()
 }
 
 /** Changes the language of the letters to the signed-in person. */

@@ -37,7 +37,7 @@ test('a name that no font of ours can print is refused at its field, and nothing
   const refused = await visitor.post('/certificates/name', { firstName: '李', lastName: 'Wang' })
 
   assert.equal(refused.statusCode, 422)
-  assert.match(refused.body, /sign here that we cannot print/)
+  assert.match(refused.body, /id="latinName-error"[^>]*>There is a sign in the name that we cannot print/)
   assert.deepEqual(await ownerSays(house, 'select first_name, name_confirmed from accounts.persons where id = $1', [person]), [{ first_name: 'Kari', name_confirmed: null }])
 })
 

@@ -9,7 +9,7 @@ import type { Db } from '../../tables.ts'
 import type { Site } from '../../web/visit.ts'
 import { hasText, inLanguage, type Rule } from '../courses/rules.ts'
 import { type CourseFacts, getCourse } from '../courses/service.ts'
-import { lastDayAfter, nameHash, newCode, renewedUntil, wholeName } from './rules.ts'
+import { lastDayAfter, nameHash, newCode, printedName as printedNameOf, renewedUntil } from './rules.ts'
 import { NEWEST } from './paper/paper.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -49,15 +49,18 @@ export function waitingFor(db: Db<'certification'>, learner: string) {
     .execute()
 }
 
-export type Holder = { firstName: string; lastName: string; language: Language; confirmed: Date | null }
+export type Holder = { firstName: string; lastName: string; latinName: string; printed: string; language: Language; confirmed: Date | null }
 
 export async function findHolder(db: Db<'certification'>, learner: string): Promise<Holder | undefined> {
   const found = await db
     .selectFrom('accounts.persons')
-    .select(['first_name as firstName', 'last_name as lastName', 'language', 'name_confirmed as confirmed'])
+    .select(['first_name as firstName', 'last_name as lastName', 'printed_name as printedName', 'language', 'name_confirmed as confirmed'])
     .where('id', '=', learner)
     .executeTakeFirst()
-  return found && { ...found, language: found.language as Language }
+  if (!found) return undefined
+  const { printedName, language, ...rest } = found
+  const latinName = printedName ?? ''
+  return { ...rest, latinName, printed: printedNameOf({ ...rest, latinName }), language: language as Language }
 }
 
 /**
@@ -129,7 +132,7 @@ export async function renewAfter(db: Db<'certification'>, issuing: Issuing, exam
   const completion = { course, completed: renewed, rule: { items: [], hash: snapshot.rule }, validMonths: null }
   const score = { outcome: 'passed', score: percent === null ? null : Math.floor(percent) } as const
   const id = await write(db, issuing.eyes, {
-    ...{ learner, course, cycle: cycle + 1, version: 1, language, name: wholeName(holder), validUntil, replaces: null },
+    ...{ learner, course, cycle: cycle + 1, version: 1, language, name: holder.printed, validUntil, replaces: null },
     snapshot: snapshotOf({ eyes: issuing.eyes, site, address }, { course: facts, language, completion, score }),
   })
   if (id === undefined) return false
@@ -168,7 +171,7 @@ async function issue(db: Db<'certification'>, issuing: Issuing, { learner, holde
     cycle: 1,
     version: 1,
     language,
-    name: wholeName(holder),
+    name: holder.printed,
     snapshot: snapshotOf(issuing, { course, language, completion, score }),
     validUntil: lastDayAfter(localDay(completion.completed, issuing.site.zone), completion.validMonths),
     replaces: null,

@@ -1,4 +1,5 @@
 import { newId } from '../../platform/ids.ts'
+import { MailDelayed } from '../../platform/mail/mail.ts'
 import type { JobHandler } from '../../privacy/jobs.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
@@ -35,6 +36,11 @@ export const jobs: JobHandler<Tools>[] = [
   {
     name: 'certificates.sendReplacement',
     on: 'certificates.replaced',
+    run: ({ eyes, subject: certificate, tools }) => deliver(eyes, { certificate, tools }),
+  },
+  {
+    name: 'certificates.sendAgain',
+    on: 'certificates.sendAsked',
     run: ({ eyes, subject: certificate, tools }) => deliver(eyes, { certificate, tools }),
   },
   {
@@ -87,16 +93,25 @@ function missedAfter(eyes: Eyes, { course, after }: { course: string | null; aft
   })
 }
 
-type Outcome = 'sent' | 'refused' | 'withheld'
+type Outcome = 'sent' | 'refused' | 'withheld' | 'delayed'
 
 /** Sends the letter and writes down what became of it, with neither the address nor the letter. */
 async function deliver(eyes: Eyes, { certificate, tools }: { certificate: string; tools: Tools }): Promise<void> {
-  const outcome = await sendPaper(eyes, { certificate, tools })
+  const outcome = await sendPaper(eyes, { certificate, tools }).catch((error) => noteDelay(eyes, { certificate, error }))
   if (outcome === 'already') return
   if (outcome === 'withheld') return writeWithheld(eyes, certificate)
 
   const row = rowOf(eyes, { certificate, outcome })
   await within('communication', eyes, (db) => db.insertInto('certificates.deliveries').values(row).execute())
+}
+
+/** Says to the holder that the letter waits, and to the queue that it is to be tried again. */
+async function noteDelay(eyes: Eyes, { certificate, error }: { certificate: string; error: unknown }): Promise<never> {
+  if (error instanceof MailDelayed) {
+    const row = rowOf(eyes, { certificate, outcome: 'delayed' })
+    await within('communication', eyes, (db) => db.insertInto('certificates.deliveries').values(row).onConflict((known) => known.doNothing()).execute())
+  }
+  throw error
 }
 
 // Whoever is restricted or at rest is invisible to `communication`, and the erased have no row to write of.

@@ -10,6 +10,7 @@ import { Medal, RowItem, Rows } from '../../web/kit/lists.tsx'
 import { EmptyState, Notice, Tag } from '../../web/kit/state.tsx'
 import { BigNumber, Figures, Link, Muted } from '../../web/kit/text.tsx'
 import { Page } from '../../web/page.tsx'
+import { words as webWords } from '../../web/words.ts'
 import type { Mine, ShownName } from './routes.tsx'
 import { shownDay } from './snapshot.ts'
 import { objectingWords } from './objecting/words.ts'
@@ -122,8 +123,10 @@ function endSaid({ validUntil, renewableFrom, revoked }: Paper, { visit: { langu
 function letterState({ delivery }: Paper, { visit: { language, site } }: Here): string | null {
   const said = say(words, language)
   if (!delivery) return null
-  if (delivery.outcome === 'sent') return said.letterSent(formatDate(delivery.sent, language, site.zone))
-  return delivery.outcome === 'refused' ? said.letterRefused : said.letterWithheld
+  const day = formatDate(delivery.sent, language, site.zone)
+  if (delivery.outcome === 'sent') return said.letterSent(day)
+  if (delivery.outcome === 'delayed') return said.letterDelayed
+  return delivery.outcome === 'refused' ? said.letterRefused(day) : said.letterWithheld
 }
 
 function PaperActions({ paper, nameConfirmed, here }: Shown): Html {
@@ -131,6 +134,13 @@ function PaperActions({ paper, nameConfirmed, here }: Shown): Html {
   return (
     <>
       {paper.inOtherName ? <NewName paper={paper} nameConfirmed={nameConfirmed} here={here} /> : null}
+      {paper.delivery?.outcome === 'refused' || paper.delivery?.outcome === 'withheld' ? (
+        <Form action={`/certificates/${paper.id}/delivery`}>
+          <Button look="tertiary" icon="envelope" label={`${said.sendAgain}: ${paper.courseTitle}`}>
+            {said.sendAgain}
+          </Button>
+        </Form>
+      ) : null}
       <Button look="tertiary" icon="download" href={`/certificates/${paper.id}/paper`} label={said.pdfOf(paper.courseTitle)}>
         {said.pdf}
       </Button>
@@ -187,6 +197,16 @@ export function NamePage(name: ShownName, here: Here): Html {
           <Stack>
             <NamePart name="firstName" kept={name.firstName} here={here} />
             <NamePart name="lastName" kept={name.lastName} here={here} />
+            <Field
+              name="latinName"
+              label={said.latinName}
+              description={said.latinNameWhen}
+              value={String(here.entered.values['latinName'] ?? name.latinName)}
+              error={here.entered.errors['latinName']}
+              optional={say(webWords, language).optional}
+              maxlength={100}
+              spellcheck={false}
+            />
             {name.confirmed ? <Muted>{said.nameConfirmed(formatDate(name.confirmed, language, site.zone))}</Muted> : null}
             <Row>
               <Button>{said.thisIsMyName}</Button>

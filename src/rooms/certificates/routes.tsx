@@ -6,8 +6,8 @@ import { change, document, question } from '../../web/route.ts'
 import type { Visit } from '../../web/visit.ts'
 import { findHolder, type Issuing, waitingFor } from './issuing.ts'
 import { MinePage, NamePage } from './pages.tsx'
-import { correctionReasons, reasons, renewableFrom, statusOf, wholeName } from './rules.ts'
-import { confirmName, holdingOf, pdfOf, replaceForNewName } from './service.ts'
+import { correctionReasons, reasons, renewableFrom, statusOf } from './rules.ts'
+import { confirmName, holdingOf, pdfOf, replaceForNewName, sendAgain } from './service.ts'
 import { verifyAddress } from './snapshot.ts'
 import { words } from './words.ts'
 
@@ -31,7 +31,10 @@ const paper = z.object({
     .object({ certificate: z.string(), state: z.enum(['open', 'waiting', 'answered']) })
     .nullable()
     .describe('Where to object to what was decided about it, or to read the answer: /certificates/{certificate}/objection.'),
-  delivery: z.object({ outcome: z.enum(['sent', 'refused', 'withheld']), sent: z.date() }).nullable(),
+  delivery: z
+    .object({ outcome: z.enum(['sent', 'refused', 'withheld', 'delayed']), sent: z.date() })
+    .nullable()
+    .describe('What the mail server said of the letter: taken, refused for good, or not yet; withheld: none was sent.'),
 })
 
 const mine = z.object({
@@ -79,6 +82,7 @@ const servePaper = document({
 const name = z.object({
   firstName: z.string(),
   lastName: z.string(),
+  latinName: z.string().describe('In Latin letters, where they write it in others; else empty.'),
   printed: z.string().describe('As it will stand on the paper.'),
   confirmed: z.date().nullable(),
   waiting: z.number(),
@@ -93,8 +97,8 @@ const showName = question({
   answer: name,
   async read(db, visit) {
     const [holder, waiting] = await Promise.all([findHolder(db, learnerOf(visit)), waitingFor(db, learnerOf(visit))])
-    const { firstName = '', lastName = '', confirmed = null } = holder ?? {}
-    return { firstName, lastName, printed: wholeName({ firstName, lastName }), confirmed, waiting: waiting.length }
+    const { firstName = '', lastName = '', latinName = '', printed = '', confirmed = null } = holder ?? {}
+    return { firstName, lastName, latinName, printed, confirmed, waiting: waiting.length }
   },
   page: NamePage,
 })
@@ -103,7 +107,7 @@ const makeName = change({
   path: '/certificates/name',
   purpose: 'certification',
   audience: 'signed in',
-  form: z.strictObject({ firstName: personName, lastName: personName }),
+  form: z.strictObject({ firstName: personName, lastName: personName, latinName: z.union([z.literal(''), personName]).default('') }),
   again: showName,
   async act(db, visit, { form }) {
     const issued = await confirmName(db, issuingFor(visit), form)
@@ -123,6 +127,19 @@ const makeVersion = change({
   },
 })
 
+const makeDelivery = change({
+  path: '/certificates/:certificate/delivery',
+  purpose: 'certification',
+  audience: 'signed in',
+  params: certificate,
+  form: z.strictObject({}),
+  again: showMine,
+  async act(db, visit, { params }) {
+    await sendAgain(db, visit, params.certificate)
+    return { to: '/certificates', notice: 'noticeSentAgain' }
+  },
+})
+
 function learnerOf({ actor }: Visit): string {
   return actor ?? ''
 }
@@ -131,4 +148,4 @@ function issuingFor(visit: Visit): Issuing {
   return { eyes: visit, site: visit.site, address: visit.origin }
 }
 
-export const routes = [showMine, servePaper, showName, makeName, makeVersion]
+export const routes = [showMine, servePaper, showName, makeName, makeVersion, makeDelivery]

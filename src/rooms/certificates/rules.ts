@@ -83,11 +83,20 @@ export function wholeName({ firstName, lastName }: { firstName: string; lastName
   return `${firstName} ${lastName}`.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
-/** @throws Refusal `nameNotPrintable` (422) at the part that has a letter which no font of ours has. */
-export function mustBePrintable(name: { firstName: string; lastName: string }): void {
-  for (const field of ['firstName', 'lastName'] as const) {
-    if (!canBePrinted(name[field])) throw new Refusal('nameNotPrintable', 422, { field })
-  }
+export type OwnName = { firstName: string; lastName: string; latinName?: string | undefined }
+
+/** What is printed: the name as its person writes it, or in Latin letters where they write it in others. */
+export function printedName({ latinName, ...name }: OwnName): string {
+  return latinName ? latinName.normalize('NFC').replace(/\s+/g, ' ').trim() : wholeName(name)
+}
+
+/** Letters of names in Latin script, with what stands between and above them. */
+const LATIN = /^[\p{Script=Latin}\p{M}\s.,'’ʼ`´‐-―-]+$/u
+
+/** @throws Refusal `nameNotLatin` or `nameNotPrintable` (422) at the field `latinName`, where it can be mended. */
+export function mustBePrintable(name: OwnName): void {
+  if (name.latinName && !LATIN.test(name.latinName)) throw new Refusal('nameNotLatin', 422, { field: 'latinName' })
+  if (!canBePrinted(printedName(name))) throw new Refusal('nameNotPrintable', 422, { field: 'latinName' })
 }
 
 /**

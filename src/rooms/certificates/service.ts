@@ -8,7 +8,7 @@ import type { Visit } from '../../web/visit.ts'
 import { findHolder, type Issuing, issueNextVersion, issueWaiting, waitingFor } from './issuing.ts'
 import { certificatePdf } from './paper/paper.ts'
 import { type Contest, contestsOf } from './objecting/objections.ts'
-import { type CorrectionReason, mustBePrintable, wholeName } from './rules.ts'
+import { type CorrectionReason, mustBePrintable, type OwnName, printedName } from './rules.ts'
 import { sendPapers } from './reminding.ts'
 import { sealedPaper } from './sealing.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -48,15 +48,14 @@ export async function holdingOf(db: Db<'certification'>, learner: string): Promi
     lettersOf(db, learner),
     contestsOf(db, learner),
   ])
-  const name = holder && wholeName(holder)
   return {
     papers: rows.map(({ name: printed, course, cycle, ...row }) => ({
       ...row,
       corrected: (contests.correctionOf({ course, cycle }) ?? null) as Held['corrected'],
       contest: contests.contestOf({ ...row, course, cycle }),
       language: row.language as Language,
-      inOtherName: row.revoked === null && printed !== name,
-      delivery: letters.find(({ certificate }) => certificate === row.id) ?? null,
+      inOtherName: row.revoked === null && printed !== holder?.printed,
+      delivery: newestOf(letters.filter(({ certificate }) => certificate === row.id)),
     })),
     waiting: waiting.length,
     nameConfirmed: Boolean(holder?.confirmed),
@@ -70,12 +69,12 @@ export async function holdingOf(db: Db<'certification'>, learner: string): Promi
 export async function confirmName(
   db: Db<'certification'>,
   issuing: Issuing,
-  name: { firstName: string; lastName: string },
+  name: OwnName,
 ): Promise<number> {
   mustBePrintable(name)
   await db
     .updateTable('accounts.persons')
-    .set({ first_name: name.firstName, last_name: name.lastName, name_confirmed: issuing.eyes.now })
+    .set({ first_name: name.firstName, last_name: name.lastName, printed_name: name.latinName ? printedName(name) : null, name_confirmed: issuing.eyes.now })
     .where('id', '=', issuing.eyes.actor)
     .execute()
   return issueWaiting(db, issuing)
@@ -89,7 +88,20 @@ export async function confirmName(
 export async function replaceForNewName(db: Db<'certification'>, issuing: Issuing, certificate: string): Promise<string> {
   const holder = await findHolder(db, issuing.eyes.actor ?? '')
   if (!holder?.confirmed) throw new Refusal('nameNotConfirmed', 409)
-  return issueNextVersion(db, issuing, { certificate, name: wholeName(holder) })
+  return issueNextVersion(db, issuing, { certificate, name: holder.printed })
+}
+
+/**
+ * Has the letter with the actor's paper sent once more, after it was refused or withheld.
+ * @throws Refusal `notFound` (404) unless it is theirs and in force, `letterNotMissing` (409) where it has gone or is on its way.
+ */
+export async function sendAgain(db: Db<'certification'>, eyes: Eyes, certificate: string): Promise<void> {
+  const learner = eyes.actor ?? ''
+  const [papers, letters] = await Promise.all([papersOf(db, learner), lettersOf(db, learner)])
+  if (!papers.some(({ id, revoked }) => id === certificate && !revoked)) throw new Refusal('notFound', 404)
+  const newest = newestOf(letters.filter((letter) => letter.certificate === certificate))
+  if (newest?.outcome !== 'refused' && newest?.outcome !== 'withheld') throw new Refusal('letterNotMissing', 409)
+  await record(db, { eyes, purpose: 'certification', happening: { event: 'certificates.sendAsked', person: learner, subject: certificate } })
 }
 
 /** Sends the actor everything they hold, in one letter, before their account goes. Says whether it went. */
@@ -146,6 +158,11 @@ export async function stopIssuing(db: Db<'authoring'>, course: string): Promise<
   await db.deleteFrom('certificates.rules').where('course', '=', course).execute()
 }
 
+/** What became of a letter: once it has gone, nothing that was before counts. */
+function newestOf<L extends { outcome: string }>(letters: readonly L[]): L | null {
+  return letters.find(({ outcome }) => outcome === 'sent') ?? letters[0] ?? null
+}
+
 function papersOf(db: Db<'certification'>, learner: string) {
   return db
     .selectFrom('certificates.certificates')
@@ -164,7 +181,7 @@ function lettersOf(db: Db<'certification'>, learner: string) {
     .selectFrom('certificates.deliveries')
     .select(['certificate', 'outcome', 'sent'])
     .where('learner', '=', learner)
-    .where('outcome', 'in', ['sent', 'refused', 'withheld'])
+    .where('outcome', 'in', ['sent', 'refused', 'withheld', 'delayed'])
     .orderBy('sent', 'desc')
     .limit(500)
     .execute()

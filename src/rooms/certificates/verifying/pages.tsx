@@ -6,12 +6,12 @@ import { Button } from '../../../web/kit/action.tsx'
 import { Field } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
-import { Definitions } from '../../../web/kit/lists.tsx'
-import { Notice } from '../../../web/kit/state.tsx'
+import { Definitions, RowItem, Rows } from '../../../web/kit/lists.tsx'
+import { EmptyState, Notice } from '../../../web/kit/state.tsx'
 import { Code, Link, Muted } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
 import { shownDay } from '../snapshot.ts'
-import type { ShownPaper } from './routes.tsx'
+import type { ShownPaper, ShownRevoked } from './routes.tsx'
 import { words as holders } from '../words.ts'
 import { verifyingWords } from './words.ts'
 
@@ -25,6 +25,32 @@ export function VerifyPage(_: unknown, here: Here): Html {
       <PageHead title={said.verifyTitle} lede={said.verifyLede} />
       <Column>
         <CodeForm here={here} action="/verify" button={said.checkIt} />
+        <Link href="/verify/revocations">{said.revokedList}</Link>
+      </Column>
+    </Page>
+  )
+}
+
+/** What is revoked, by fingerprints that say nothing to whoever has not the paper. */
+export function RevokedPage({ revocations, page, isLast }: ShownRevoked, here: Here): Html {
+  const { language } = here.visit
+  const said = say(words, language)
+  return (
+    <Page here={here} title={said.revokedList}>
+      <PageHead title={said.revokedList} lede={said.revokedListLede} />
+      <Column>
+        {revocations.length === 0 ? <EmptyState icon="seal" title={said.noneRevoked} /> : null}
+        {revocations.length > 0 ? (
+          <Card id="revoked" title={said.fingerprints} flush>
+            <Rows label={said.fingerprints}>
+              {revocations.map(({ fingerprint, since }) => (
+                <RowItem title={<Code>{fingerprint}</Code>} detail={said.revokedSince(shownDay(since, language))} />
+              ))}
+            </Rows>
+          </Card>
+        ) : null}
+        {isLast ? null : <Link href={`/verify/revocations?page=${page + 1}`}>{said.moreRevoked}</Link>}
+        <Link href="/verify">{said.verifyTitle}</Link>
       </Column>
     </Page>
   )

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { change, question } from '../../../web/route.ts'
 import { publicKeyOf } from '../seal.ts'
-import { VerifiedPage, VerifyPage } from './pages.tsx'
-import { getVerified, mustBeMadeOutTo } from './verifying.ts'
+import { RevokedPage, VerifiedPage, VerifyPage } from './pages.tsx'
+import { getVerified, mustBeMadeOutTo, revocationsOf } from './verifying.ts'
 
 // Any text may be asked for: what is no code is as unknown as a code that nobody has.
 const params = z.object({ code: z.string().max(100) })
@@ -30,6 +30,24 @@ const findPaper = change({
     const { code } = await getVerified(db, visit, { code: form.certificate })
     return { to: `/verify/${code}` }
   },
+})
+
+const revoked = z.object({
+  revocations: z.array(z.object({ fingerprint: z.string().describe('SHA-256 of the code as it stands on the paper, hyphens and all, in hex.'), since: z.string().describe('YYYY-MM-DD') })),
+  page: z.number(),
+  isLast: z.boolean(),
+})
+
+export type ShownRevoked = z.output<typeof revoked>
+
+const showRevoked = question({
+  path: '/verify/revocations',
+  purpose: 'verification',
+  audience: 'anyone',
+  query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+  answer: revoked,
+  read: async (db, visit, { query: { page } }) => ({ page, ...(await revocationsOf(db, visit, page)) }),
+  page: RevokedPage,
 })
 
 const verified = z.object({
@@ -81,4 +99,4 @@ const compareName = change({
   },
 })
 
-export const verifyRoutes = [showVerify, findPaper, showPaper, compareName]
+export const verifyRoutes = [showVerify, findPaper, showRevoked, showPaper, compareName]

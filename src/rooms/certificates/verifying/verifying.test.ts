@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { aCertifiedLearner, type OwnPapers } from '../../../../test/certificates-builders.ts'
 import { ownerSays } from '../../../../test/builders.ts'
@@ -127,6 +128,20 @@ test('Nils is erased: his paper is still genuine, and nobody can learn or compar
   assert.equal((await employer.post(`/verify/${paper.code}`, { name: 'Nils Sletthaug' })).statusCode, 409)
   assert.deepEqual(await ownerSays(house, 'select learner, name, name_hash from certificates.certificates where code = $1', [paper.code]), [{ learner: null, name: null, name_hash: null }])
   assert.deepEqual(await rowsWith('Sletthaug'), [])
+})
+
+test('whoever checks many papers finds a revoked one in the list by the fingerprint of its code, and nobody finds a name or a code there (F5, F7)', async () => {
+  const ase = await aCertifiedLearner(house, { firstName: 'Åse', lastName: 'Bjørnæs' })
+  const ola = await aCertifiedLearner(house, { firstName: 'Ola', lastName: 'Vik' })
+  await ownerSays(house, "update certificates.certificates set revoked = $2, revoked_because = 'irregular' where id = $1", [ase.paper.id, house.clock.now()])
+  const fingerprint = (code: string) => createHash('sha256').update(code).digest('hex')
+
+  const page = await visitor(house).get('/verify/revocations')
+  const { revocations } = await visitor(house).data<{ revocations: { fingerprint: string; since: string }[] }>('/verify/revocations')
+
+  assert.deepEqual(revocations.find((one) => one.fingerprint === fingerprint(ase.paper.code))?.since, '2026-06-01')
+  assert.equal(revocations.some((one) => one.fingerprint === fingerprint(ola.paper.code)), false)
+  for (const hidden of ['Åse', 'Bjørnæs', ase.paper.code, ola.paper.code]) assert.ok(!page.body.includes(hidden))
 })
 
 /** Every table that holds the word anywhere in a row. */

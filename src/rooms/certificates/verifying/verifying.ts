@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { constantEquals } from '../../../platform/secrets.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { localDay } from '../../../platform/time.ts'
@@ -65,6 +66,31 @@ export async function mustBeMadeOutTo(
   if (constantEquals(typed, kept)) return
   await noteRefusal('verification', visit, { kind: 'verificationRefused', tried, limit: NAMES })
   throw new Refusal('nameDiffers', 422, { field: 'name' })
+}
+
+const PAGE = 1_000
+
+/** A revoked paper by the fingerprint of its code: who has the paper finds it, and nobody learns a code from it. */
+export type Revoked = { fingerprint: string; since: string }
+
+/** Everything that is revoked, the oldest first, for whoever checks seals without asking us. Pages count from 1. */
+export async function revocationsOf(db: Db<'verification'>, { site }: Visit, page: number): Promise<{ revocations: Revoked[]; isLast: boolean }> {
+  const rows = await db
+    .selectFrom('certificates.certificates')
+    .select(['code', 'revoked'])
+    .where('revoked', 'is not', null)
+    .orderBy('revoked')
+    .orderBy('id')
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+    .execute()
+  const revocations = rows.slice(0, PAGE).flatMap(({ code, revoked }) => (revoked ? [{ fingerprint: fingerprintOf(code), since: localDay(revoked, site.zone) }] : []))
+  return { revocations, isLast: rows.length <= PAGE }
+}
+
+/** SHA-256 of a code as it stands on the paper, in hex. */
+export function fingerprintOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex')
 }
 
 /** Our row, or else the seal; never neither. */

@@ -3,6 +3,20 @@ import type { Words } from '../../../platform/words.ts'
 /** What holders and those who check a paper read of its end, and of one that we keep nothing of any more. */
 export const verifyingWords = {
   validUntil: { nb: 'Gyldig til og med', da: 'Gyldigt til og med', en: 'Valid until' },
+  revokedList: { nb: 'Bevis som er trukket tilbake', da: 'Beviser, der er trukket tilbage', en: 'Revoked certificates' },
+  revokedListLede: {
+    nb: 'For den som kontrollerer seglet på mange bevis uten å spørre oss. Hver linje er fingeravtrykket (SHA-256) av koden på ett bevis. Ingen navn, og ingen kode kan leses ut av det. Som data får du listen med «Accept: application/json».',
+    da: 'For den, der kontrollerer seglet på mange beviser uden at spørge os. Hver linje er fingeraftrykket (SHA-256) af koden på ét bevis. Ingen navne, og ingen kode kan læses ud af det. Som data får du listen med »Accept: application/json«.',
+    en: 'For whoever checks the seal of many certificates without asking us. Each line is the fingerprint (SHA-256) of the code of one certificate. No names, and no code can be read from it. As data you get the list by “Accept: application/json”.',
+  },
+  noneRevoked: { nb: 'Ingen bevis er trukket tilbake', da: 'Ingen beviser er trukket tilbage', en: 'No certificate is revoked' },
+  fingerprints: { nb: 'Fingeravtrykk', da: 'Fingeraftryk', en: 'Fingerprints' },
+  revokedSince: {
+    nb: (day: string) => `Gjelder ikke siden ${day}`,
+    da: (day: string) => `Gælder ikke siden ${day}`,
+    en: (day: string) => `Not valid since ${day}`,
+  },
+  moreRevoked: { nb: 'Flere', da: 'Flere', en: 'More' },
   rule: { nb: 'Kurskrav, utgave', da: 'Kursuskrav, udgave', en: 'Course requirements, version' },
   expired: { nb: 'Utløpt', da: 'Udløbet', en: 'Expired' },
   expiredTitle: { nb: 'Beviset er ekte, men utløpt', da: 'Beviset er ægte, men udløbet', en: 'The certificate is genuine but has expired' },

@@ -16,7 +16,6 @@ export const durations = {
   exam: 'P1Y',
   answer: 'P1Y',
   receipt: 'P3Y',
-  membership: 'P1Y',
   unfinishedWork: 'PT24H',
   keptLetter: 'P30D',
 } as const

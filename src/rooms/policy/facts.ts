@@ -8,7 +8,7 @@ import type { Category, Table } from '../../privacy/table.ts'
 import { basisNames, categoryNames, meaningOf, nameOfTable, type Saying, sourceNames } from '../../privacy/words.ts'
 import { declaredCookies, type ToldCookie } from '../../web/cookies.ts'
 import type { Site } from '../../web/visit.ts'
-import { untilSaid } from './until.ts'
+import { untabled, untilSaid } from './until.ts'
 
 /** What the declarations said when a version was published: every list of it shows these and no others. */
 export type Facts = {
@@ -32,7 +32,7 @@ export function factsOf({ tables, site }: { tables: readonly Table[]; site: Omit
     authority: jurisdictions[site.jurisdiction].authority,
     categories: categoriesIn(personal),
     purposes: purposesOf(personal),
-    retention: [...accountEnds(), ...personal.map(endOf)],
+    retention: [...endsOfNoTable(), ...personal.map(endOf)],
     recipients,
     cookies: declaredCookies(),
     durations: Object.fromEntries(
@@ -81,10 +81,9 @@ function basesOf(tables: readonly Table[], purpose: PurposeName): Basis[] {
   return declared.length > 0 ? [...new Set(declared)].sort() : ['legal duty']
 }
 
-/** What ends an account itself: the tables that end with it end then. */
-function accountEnds(): Facts['retention'] {
-  const row = (duration: DurationName) => ({ what: duration, ...untilSaid.account(duration), duration })
-  return [row('deactivation'), row('unconfirmedAccount')]
+/** What ends an account itself, the tables that end with it with it; and what lies in no table. */
+function endsOfNoTable(): Facts['retention'] {
+  return untabled.map((duration) => ({ what: duration, ...untilSaid.period(duration), duration }))
 }
 
 function endOf(table: Table): Facts['retention'][number] {

@@ -8,6 +8,8 @@ import { languages } from '../../platform/words.ts'
 import { readable } from '../../privacy/policies.ts'
 import { purposeNames } from '../../privacy/purposes.ts'
 import { recipientClasses } from '../../privacy/recipients.ts'
+import { type DurationName, durations } from '../../privacy/durations.ts'
+import { sayDuration } from '../../privacy/duration-words.ts'
 import { columnNames, tableNames } from '../../privacy/words.ts'
 import { changesBetween } from './diff.ts'
 import { factsOf, namedDurations, readingPurposes } from './facts.ts'
@@ -20,6 +22,8 @@ const demonstration = join(import.meta.dirname, '../../../demonstration')
 const policies = await Promise.all(
   [NOMKUS, LAERINGSHUS].map(async (site) => ({ site, texts: await policyTexts(demonstration, site.slug), facts: factsOf({ tables, site }) })),
 )
+/** Periods of tables about nobody, such as receipts without a name. */
+const ofNobody = tables.flatMap(({ duty: { about, ends } }) => (about === 'nobody' && typeof ends === 'object' && 'after' in ends ? [ends.after] : []))
 const [nomkus] = policies as [(typeof policies)[number]]
 
 for (const { site, texts, facts } of policies) {
@@ -38,6 +42,13 @@ for (const { site, texts, facts } of policies) {
       for (const { until } of facts.retention) assert.ok(read.includes(`**${until[language]}:**`), until.en)
       assert.doesNotMatch(read, /undefined|\{|\}|Many\.|protected\]/)
     }
+  })
+
+  test(`${site.name} tells every period that is declared, unless it ends what is about nobody (N10, D34)`, () => {
+    const log = facts.retention.find(({ what }) => what === 'security.events')
+    const inTheLogsRow = log?.until.nb.includes(sayDuration(durations.investigation).nb) ? ['investigation' as const] : []
+    const told = new Set([...facts.retention.flatMap(({ duration }) => duration ?? []), ...inTheLogsRow, ...ofNobody])
+    assert.deepEqual((Object.keys(durations) as DurationName[]).filter((name) => !told.has(name)), [])
   })
 
   test(`each promise of ${site.name} is kept by something, or is said to come later`, () => {

@@ -11,20 +11,39 @@ const NAME_FORGOTTEN: Saying = {
   en: 'Your name goes with your account, the rest stays',
 }
 
+type Sentence = Readonly<Record<keyof Saying, (time: string) => string>>
+
+const UNTABLED = {
+  deactivation: {
+    name: { nb: 'En konto som er deaktivert', da: 'En konto, der er deaktiveret', en: 'A deactivated account' },
+    until: { nb: (time) => `Senest ${time} etter deaktiveringen`, da: (time) => `Senest ${time} efter deaktiveringen`, en: (time) => `No later than ${time} after deactivation` },
+  },
+  unconfirmedAccount: {
+    name: { nb: 'En konto som aldri ble bekreftet', da: 'En konto, der aldrig blev bekræftet', en: 'An account that was never confirmed' },
+    until: { nb: (time) => `${time} etter registreringen`, da: (time) => `${time} efter registreringen`, en: (time) => `${time} after registration` },
+  },
+  staffSession: {
+    name: { nb: 'En ansatts innlogging', da: 'En medarbejders login', en: 'An employee’s being signed in' },
+    until: { nb: (time) => `${time} uten bruk`, da: (time) => `${time} uden brug`, en: (time) => `${time} without use` },
+  },
+  keptLetter: {
+    name: { nb: 'Brev til deg som ligger hos oss', da: 'Breve til dig, der ligger hos os', en: 'Letters to you that lie with us' },
+    until: { nb: (time) => `${time} etter at brevet ble skrevet`, da: (time) => `${time}, efter at brevet blev skrevet`, en: (time) => `${time} after the letter was written` },
+  },
+} as const satisfies { readonly [name in DurationName]?: { name: Saying; until: Sentence } }
+
+type Untabled = keyof typeof UNTABLED
+
+/** Periods that end something about people which no table's end names. */
+export const untabled = Object.keys(UNTABLED) as Untabled[]
+
 /** When things end, as people are told it. */
 export const untilSaid = {
-  account(duration: DurationName): { name: Saying; until: Saying } {
+  /** What ends by a period that no table names. */
+  period(duration: Untabled): { name: Saying; until: Saying } {
+    const { name, until } = UNTABLED[duration]
     const time = sayDuration(durations[duration])
-    if (duration === 'unconfirmedAccount') {
-      return {
-        name: { nb: 'En konto som aldri ble bekreftet', da: 'En konto, der aldrig blev bekræftet', en: 'An account that was never confirmed' },
-        until: { nb: `${time.nb} etter registreringen`, da: `${time.da} efter registreringen`, en: `${time.en} after registration` },
-      }
-    }
-    return {
-      name: { nb: 'En konto som er deaktivert', da: 'En konto, der er deaktiveret', en: 'A deactivated account' },
-      until: { nb: `Senest ${time.nb} etter deaktiveringen`, da: `Senest ${time.da} efter deaktiveringen`, en: `No later than ${time.en} after deactivation` },
-    }
+    return { name, until: { nb: until.nb(time.nb), da: until.da(time.da), en: until.en(time.en) } }
   },
 
   /** A row that somebody merely did, such as writing a question, outlives them without their name. */

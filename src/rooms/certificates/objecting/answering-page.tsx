@@ -36,7 +36,7 @@ export function AnsweringPage(objection: ShownObjection, here: Here): Html {
         </Card>
         <Card id="said" title={said.holderSays}>
           <Muted>
-            {said.saidOn(formatDate(objection.made, language, site.zone))} {decided ? '' : `${said.answerBefore(formatDate(objection.answerBy, language, site.zone))}.`}
+            {said.saidOn(formatDate(objection.made, language, site.zone))}.{decided ? '' : ` ${said.answerBefore(formatDate(objection.answerBy, language, site.zone))}.`}
           </Muted>
           <Written text={objection.text} />
         </Card>

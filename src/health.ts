@@ -3,14 +3,15 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { ERASING, HEARTBEAT, runsOf } from './privacy/runs.ts'
 import type { Means } from './privacy/within.ts'
-import { within } from './privacy/within.ts'
+import { isOlder, within } from './privacy/within.ts'
 import { overdueErasures } from './rooms/rights/due.ts'
 import type { Site } from './web/visit.ts'
 
 /** What `/health` says: about the installation, and never about anybody. */
 export type Health = {
   readonly status: 'ready' | 'degraded' | 'not ready'
-  readonly database: 'answers' | 'silent'
+  /** `older`: a backup was restored; what was erased since is being erased again, and nobody else is answered. */
+  readonly database: 'answers' | 'silent' | 'older'
   /** Migrations that this program knows and the database has not run. */
   readonly waitingMigrations: number
   /** Accounts whose time is up by more than the job may take: 0 when promises are kept. */
@@ -24,12 +25,13 @@ const PATIENCE = 3_000 // milliseconds until a silent database is called so
 /** Answers `GET /health` at every host: 200 when requests can be served, 503 when not. */
 export function answerHealth(site: FastifyInstance, house: { means: Means; sites: () => Promise<readonly Site[]>; migrationsFolder: string }): void {
   site.get('/health', async (_, reply) => {
-    const health = await Promise.race([healthOf(house).catch(() => SILENT), silence()])
+    const health = await Promise.race([healthOf(house).catch((fault) => (isOlder(fault) ? OLDER : SILENT)), silence()])
     return reply.code(health.status === 'not ready' ? 503 : 200).send(health)
   })
 }
 
 const SILENT: Health = { status: 'not ready', database: 'silent', waitingMigrations: 0, overdueErasures: null, erasing: null }
+const OLDER: Health = { ...SILENT, database: 'older' }
 
 async function healthOf({ means, sites, migrationsFolder }: Parameters<typeof answerHealth>[1]): Promise<Health> {
   const waitingMigrations = await countWaiting(means, migrationsFolder)

@@ -11,8 +11,10 @@ import type { Secrets } from './platform/secrets.ts'
 import type { Clock } from './platform/time.ts'
 import { type Addresses, openLogins } from './logins.ts'
 import { answerHealth } from './health.ts'
-import { logFault } from './platform/log.ts'
+import { logFault, logLine } from './platform/log.ts'
 import { listenersOf, workersOf } from './privacy/jobs.ts'
+import { newMark } from './privacy/mark.ts'
+import { replayErasures } from './privacy/replay.ts'
 import type { Means } from './privacy/within.ts'
 import { keepSites } from './rooms/institutions/service.ts'
 import { writeTimingsRegularly } from './rooms/performance/service.ts'
@@ -101,7 +103,7 @@ export async function openHouse(plan: Plan): Promise<OpenHouse> {
 async function openMeans(plan: Plan): Promise<Means> {
   const { addresses, clock, secrets, dataFolder, smtpUrl } = plan
   await mkdir(join(dataFolder, 'mail'), { recursive: true, mode: 0o700 })
-  return {
+  const means: Means = {
     logins: openLogins(addresses),
     queue: await openQueue(addresses.queue),
     listeners: listenersOf(jobs as never),
@@ -110,8 +112,22 @@ async function openMeans(plan: Plan): Promise<Means> {
     mail: openMail({ smtpUrl, folder: join(dataFolder, 'mail'), from: { name: 'Løfte', address: 'no-reply@localhost' }, now: clock.now }),
     files: openFiles(join(dataFolder, 'files')),
     ledger: dataFolder,
+    mark: newMark(() => repeatLedger(means)),
     tables,
   }
+  return means
+}
+
+/** A backup was restored under the open house: nobody is answered until whom it brought back is gone again. */
+async function repeatLedger(means: Means): Promise<void> {
+  logLine('The database is older than what was seen of it: shut until the ledger of erasures has been repeated.')
+  await replayErasures(means, tables).then(
+    (people) => logLine(`Open again: ${people} erased again.`),
+    (fault) => {
+      logFault(fault, 'ledger')
+      throw fault
+    },
+  )
 }
 
 function toolsFor(sites: () => Promise<readonly Site[]>, port: number): Tools {

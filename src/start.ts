@@ -13,12 +13,13 @@ import { type Postgres, startPostgres } from './platform/postgres/postgres.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { clockWithOffset } from './platform/time.ts'
 import { sitesOf } from './rooms/institutions/service.ts'
-import { replayErasures } from './privacy/replay.ts'
+import { learnMark, replayErasures } from './privacy/replay.ts'
 import { republishPolicies } from './republish.ts'
 import { buildAssets } from './web/assets.ts'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const DATABASE = 'lofte'
+const LEARNING = 10_000 // milliseconds
 const PATIENCE = 9_000 // milliseconds from SIGTERM until we go, finished or not
 
 type Parts = { site: boolean; jobs: boolean }
@@ -83,6 +84,8 @@ async function open(config: Config): Promise<Running> {
   })
   // A restored backup may bring erased people back: they are gone again before anybody is let in.
   await replayErasures(house.means, house.means.tables)
+  // Another process may erase somebody: a backup that knows nothing of it is older to us as well.
+  setInterval(() => learnMark(house.means).catch(() => {}), LEARNING).unref()
   // The lists of a policy are what the declarations say now, also after a new version of Løfte.
   await republishPolicies(house.means)
   const announce = config.demonstration ? await demonstrate(house, { config, dataFolder, owner }) : announceSites(house, config)

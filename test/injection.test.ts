@@ -88,8 +88,10 @@ test('every narrow door is open to the purposes that it names, and to no login b
     [logins.map((login) => `lofte_${login}`)],
   )
 
+  // What every transaction asks at its head, before it has a purpose, is whether the database has been set back.
+  const atTheHead = 'app.must_not_be_older'
   assert.ok(doors.length > 15)
-  assert.deepEqual(doors.filter(({ open, logins: may }) => open || may.length > 0), [])
+  assert.deepEqual(doors.filter(({ door, open, logins: may }) => open || (may.length > 0 && door !== atTheHead)), [])
 })
 
 test('no login or purpose makes anything, anywhere: nothing can stand in the way of a name that a door uses', async () => {

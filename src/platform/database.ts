@@ -41,8 +41,11 @@ export function openConnections(address: Address, most: number): Connections {
   return { pool, close: () => pool.end() }
 }
 
-/** What a transaction begins with: the role it becomes and the settings that row policies read. */
-export type Head = { role: string; settings: readonly (readonly [name: string, value: string])[] }
+/**
+ * What a transaction begins with: the settings that row policies read, a function that may refuse it all
+ * for a number's sake, and the role it becomes.
+ */
+export type Head = { role: string; settings: readonly (readonly [name: string, value: string])[]; check: readonly [name: string, value: number] }
 
 /**
  * Runs `work` in one transaction that starts with `head`. Begin, head and first query leave in one
@@ -141,7 +144,8 @@ function handleOn(client: DatabaseConnection): Kysely<never> {
   return new Kysely<never>({ config: { dialect }, dialect, driver, executor } as never)
 }
 
-const WRITES = /\b(insert|update|delete)\b/i // also behind a `with`, where the answer says SELECT
+// Also behind a `with`, where the answer says SELECT; a function that writes says so: `/* writes */ select …`.
+const WRITES = /\b(insert|update|delete|writes)\b/i
 
 /** A connection that is taken from the pool, and begins its transaction, at the first query. */
 class LazyClient implements DatabaseConnection {
@@ -210,7 +214,7 @@ async function knowing(client: pg.PoolClient, head: Head): Promise<pg.PoolClient
   if (told.get(client) === text) return client
 
   // Nobody yet: whether a role is refused is the answer to whoever asks for it.
-  const { values } = knownHead({ ...head, role: 'none' })
+  const { values } = knownHead({ ...head, role: 'none', check: [head.check[0], 0] })
   await Promise.all([client.query({ name: BEGIN.name, text: 'begin' }), client.query({ name, text, values: [...values] }), client.query('rollback')])
   told.set(client, text)
   return client
@@ -221,13 +225,13 @@ function prepared({ role }: Head, { sql: text, parameters }: CompiledQuery): pg.
 }
 
 /** One statement makes the settings and becomes the role, all undone when the transaction ends. */
-function headQuery({ settings }: Head): { name: string; text: string } {
-  const calls = settings.map(([name], i) => `set_config('${name}', $${i + 2}, true)`)
-  return { name: `head${settings.length}`, text: `select ${[...calls, `set_config('role', $1, true)`].join(', ')}` }
+function headQuery({ settings, check: [check] }: Head): { name: string; text: string } {
+  const calls = settings.map(([name], i) => `set_config('${name}', $${i + 3}, true)`)
+  return { name: `head${settings.length}`, text: `select ${[...calls, `${check}($2::bigint)`, `set_config('role', $1, true)`].join(', ')}` }
 }
 
-function knownHead({ role, settings }: Head): Known {
-  return { name: `head${settings.length}`, values: [role, ...settings.map(([, value]) => value)] }
+function knownHead({ role, settings, check: [, number] }: Head): Known {
+  return { name: `head${settings.length}`, values: [role, String(number), ...settings.map(([, value]) => value)] }
 }
 
 const names = new Map<string, string>()

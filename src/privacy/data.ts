@@ -1,5 +1,5 @@
 import { purposeNames, purposes } from './purposes.ts'
-import { bigint, bytes, integer, json, moment, NOBODY, table, text, theirs, uuid } from './table.ts'
+import { bigint, bytes, integer, json, moment, NOBODY, table, text, theirs, uuid, yesNo } from './table.ts'
 
 /** What is lawful for each person now, one bit per purpose. */
 export const standings = table(
@@ -142,6 +142,13 @@ export const runs = table(
     key: ['job'],
   },
   { job: text('plain'), ran: moment('plain'), gone: integer('plain'), overdue: integer('plain') },
+)
+
+/** How many erasures the database knows of: a restored backup knows of fewer than have been done. */
+export const marks = table(
+  'privacy.marks',
+  { ...NOBODY, of: 'installation', purposes: { information: 'nothing personal' }, writes: {}, key: ['house'] },
+  { house: yesNo('plain'), erasures: bigint('plain') },
 )
 
 /** By which law rows stay though their person asked: `investigation`, the defence of claims. Source: GDPR article 17(3)(e) */

@@ -4,6 +4,7 @@ import type { Db } from '../tables.ts'
 import { asJson } from '../platform/database.ts'
 import type { ErasureOutcome } from './data.ts'
 import { forgetJobs } from './jobs.ts'
+import { raise } from './mark.ts'
 import { appendToLedger } from './ledger.ts'
 import { forgetFunction } from './policies.ts'
 import { edgesOf, heldColumn, type Table } from './table.ts'
@@ -66,7 +67,9 @@ export async function erasePerson(erasure: Erasure): Promise<Receipt | undefined
   const code = erasure.code ?? newReceiptCode()
   for (let tries = 1; ; tries++) {
     try {
-      return await within('rights', erasure.eyes, (db) => erase(db, erasure, code))
+      const done = await within('rights', erasure.eyes, (db) => erase(db, erasure, code))
+      if (done) raise(erasure.eyes.means.mark, done.mark)
+      return done?.receipt
     } catch (error) {
       if (!isCrossed(error) || tries === MOST_TRIES) throw error
     }
@@ -81,7 +84,7 @@ function isCrossed(error: unknown): boolean {
   return CROSSED.includes((error as { code?: string }).code ?? '')
 }
 
-async function erase(db: Db<'rights'>, erasure: Erasure, code: string): Promise<Receipt | undefined> {
+async function erase(db: Db<'rights'>, erasure: Erasure, code: string): Promise<{ receipt: Receipt; mark: number } | undefined> {
   const { eyes, tables, cause, due = null, stillDue } = erasure
   if (stillDue && !(await stillDue(db))) return undefined
   if (!(await isStillHere(db, eyes, tables))) return undefined
@@ -107,7 +110,9 @@ async function erase(db: Db<'rights'>, erasure: Erasure, code: string): Promise<
     erased: eyes.now.toISOString(),
     receipt: code,
   })
-  return receipt
+  // Last, since erasures wait for each other here, and only as long as the commit takes.
+  const { rows } = await sql<{ mark: number }>`/* writes */ select privacy.mark_erasure() as mark`.execute(db)
+  return { receipt, mark: rows[0]?.mark ?? 0 }
 }
 
 /**

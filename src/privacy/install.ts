@@ -132,6 +132,7 @@ function accessSql({ tables, roles }: Installation): string[] {
     `revoke execute on all functions in schema app from ${everyone}`,
     `grant execute on function app.institution(), app.actor(), app.now() to ${purposeNames.map(roleOf).join(', ')}`,
     `grant execute on function ${ROW_QUESTIONS} to ${personal.join(', ')}`,
+    `grant execute on function app.must_not_be_older(bigint) to ${logins.map((login) => quoted(roles[login].role)).join(', ')}`,
     `grant execute on function app.migrations() to ${roleOf('information')}`,
     ...logins.filter((login) => roles[login].password !== null).map((login) => `alter role ${roles[login].role} set statement_timeout = '20s'`),
   ]

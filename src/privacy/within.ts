@@ -26,8 +26,18 @@ export type Means = {
   readonly files: Files
   /** Folder of what must outlive a restored backup: the ledger of erasures. */
   readonly ledger: string
+  /** What this process has seen of erasures, so that a restored backup is noticed. */
+  readonly mark: Mark
   /** Every table of the house: what exports, erasure and retention are derived from. */
   readonly tables: readonly Table[]
+}
+
+/** How far a database must have come at the least, and what is done where one has not: it is older than we have seen it. */
+export type Mark = {
+  least: number
+  /** Repeats the ledger of erasures; until that is done, `isBehind`. */
+  repeat(): void
+  isBehind: boolean
 }
 
 /** On whose behalf the house works, for which institution, and when. */
@@ -41,6 +51,8 @@ export type Eyes = {
   readonly now: Date
   /** The job on whose errand: the same on a second try. */
   readonly errand?: string
+  /** The ledger is being repeated on a database that is older: nobody else is let in meanwhile. */
+  readonly repeating?: true
   /** What is looked at, where others' data are: without it only the actor's own rows are seen. */
   readonly look?: string
 }
@@ -56,13 +68,14 @@ export function within<P extends PurposeName, T>(
   work: (db: Db<P>) => Promise<T>,
 ): Promise<T> {
   const { look = '' } = eyes
-  return transaction(connectionsFor(purpose, eyes), headOf(purpose, eyes), async (handle) => {
+  const answered = transaction(connectionsFor(purpose, eyes), headOf(purpose, eyes), async (handle) => {
     const db = handle as unknown as Db<P>
     if (look !== '') looking.set(db, look)
     const answer = await work(db)
     if (look !== '' && !witnessed.has(db)) throw new Error(`Nobody said who was seen: ${look}`)
     return answer
   })
+  return answered.catch(repeatIfOlder(eyes))
 }
 
 /**
@@ -74,7 +87,22 @@ export function ask<P extends PurposeName, R>(
   eyes: Eyes,
   build: (db: Db<P>) => CompiledQuery<R>,
 ): Promise<R[]> {
-  return single(connectionsFor(purpose, eyes), headOf(purpose, { ...eyes, look: '' }), build(builder as unknown as Db<P>))
+  const answered = single(connectionsFor(purpose, eyes), headOf(purpose, { ...eyes, look: '' }), build(builder as unknown as Db<P>))
+  return answered.catch(repeatIfOlder(eyes))
+}
+
+/** Says whether the database refused because it is older than what was seen of it: a backup, restored under us. */
+export function isOlder(error: unknown): boolean {
+  return (error as { code?: string }).code === OLDER
+}
+
+const OLDER = 'LF001' // raised by app.must_not_be_older
+
+function repeatIfOlder({ means }: Eyes): (error: unknown) => never {
+  return (error) => {
+    if (isOlder(error)) means.mark.repeat()
+    throw error
+  }
 }
 
 /** Writes down, in the transaction of the look itself, whose data the actor has seen. */
@@ -102,9 +130,10 @@ const witnessed = new WeakSet<object>()
 /** What each transaction looks at: a route's look belongs to its transaction, not to the visit. */
 const looking = new WeakMap<object, string>()
 
-function headOf(purpose: PurposeName, { institution, actor, now, look = '' }: Eyes): Head {
+function headOf(purpose: PurposeName, { means, institution, actor, now, look = '', repeating }: Eyes): Head {
   return {
     role: roleOf(purpose),
+    check: ['app.must_not_be_older', repeating ? 0 : means.mark.least],
     settings: [
       ['app.institution', institution],
       ['app.actor', actor ?? ''],

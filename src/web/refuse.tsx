@@ -57,6 +57,14 @@ export function apology(reply: FastifyReply, request: FastifyRequest): FastifyRe
     .send(`<!doctype html><html lang="nb"><title>500</title><p>${lines.join('<p>')}<p><a href="/">Løfte</a>`)
 }
 
+/** A backup was restored under us: nobody is answered until whom it brought back is gone again. In seconds, as a rule. */
+export function notYet(reply: FastifyReply, request: FastifyRequest): FastifyReply {
+  reply.header('retry-after', '5')
+  if (wantsData(request)) return problem(reply, 503, { title: 'Service Unavailable' })
+  const lines = ['Vi rydder etter en sikkerhetskopi. Prøv igjen om litt.', 'Vi rydder op efter en sikkerhedskopi. Prøv igen om lidt.', 'We are tidying up after a backup. Please try again in a moment.']
+  return reply.code(503).type('text/html; charset=utf-8').send(`<!doctype html><html lang="nb"><title>503</title><p>${lines.join('<p>')}`)
+}
+
 function problem(reply: FastifyReply, status: number, members: { title: string; [name: string]: unknown }): FastifyReply {
   return reply.code(status).type('application/problem+json').send({ type: 'about:blank', status, ...members })
 }

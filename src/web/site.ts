@@ -4,11 +4,12 @@ import fastifyFormbody from '@fastify/formbody'
 import fastifyMultipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { logFault } from '../platform/log.ts'
+import { isOlder } from '../privacy/within.ts'
 import { type Doorkeeper, isFromElsewhere, receive } from './door.ts'
 import type { House } from './call.ts'
 import { describeRoutes } from './openapi.ts'
 import { serveRoute } from './serve.ts'
-import { apology, notHere } from './refuse.tsx'
+import { apology, notHere, notYet } from './refuse.tsx'
 import type { Visit } from './visit.ts'
 
 const LARGEST_FORM = 256 * 1024 // bytes; uploads have limits of their own
@@ -84,6 +85,7 @@ function endConnectionsWhenClosing(site: FastifyInstance): void {
 type Arrival = { request: FastifyRequest; reply: FastifyReply; work: (visit: Visit) => Promise<FastifyReply> }
 
 async function atTheDoor(house: House, doorkeeper: Doorkeeper, { request, reply, work }: Arrival): Promise<FastifyReply> {
+  if (doorkeeper.means.mark.isBehind) return notYet(reply, request)
   const visit = await receive(request, doorkeeper)
   if (!visit) return house.elsewhere(request, reply)
   if (request.method === 'POST' && isFromElsewhere(request)) return reply.code(403).send('')
@@ -94,6 +96,7 @@ async function atTheDoor(house: House, doorkeeper: Doorkeeper, { request, reply,
 function answerFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { statusCode = 500 } = error as { statusCode?: number }
   if (statusCode < 500) return reply.code(statusCode).type('text/plain').send('')
+  if (isOlder(error)) return notYet(reply, request)
   logFault(error, request.routeOptions.url ?? '')
   return apology(reply, request)
 }

@@ -107,7 +107,7 @@ export async function placeHold(db: Db<'security'>, visit: Visit, { events, reas
   await seen(db, { eyes: visit, purpose: 'security', people: [] })
 
   const ends = endOfDayAfter(new Date(`${until}T12:00:00Z`), 'P0D', zone)
-  const { rows } = await sql<{ held: number }>`select security.place_hold(${newId()}, ${reason}, ${ends}, ${[...events]}::uuid[]) as held`.execute(db)
+  const { rows } = await sql<{ held: number }>`/* writes */ select security.place_hold(${newId()}, ${reason}, ${ends}, ${[...events]}::uuid[]) as held`.execute(db)
   const held = rows[0]?.held ?? 0
   if (held === 0) throw new Refusal('nothingToHold', 409)
   return held
@@ -116,6 +116,6 @@ export async function placeHold(db: Db<'security'>, visit: Visit, { events, reas
 /** @throws Refusal `notFound` (404) where no such hold is in force. */
 export async function endHold(db: Db<'security'>, visit: Visit, hold: string): Promise<void> {
   await seen(db, { eyes: visit, purpose: 'security', people: [] })
-  const { rows } = await sql<{ ended: boolean }>`select security.end_hold(${hold}) as ended`.execute(db)
+  const { rows } = await sql<{ ended: boolean }>`/* writes */ select security.end_hold(${hold}) as ended`.execute(db)
   if (!rows[0]?.ended) throw new Refusal('notFound', 404)
 }

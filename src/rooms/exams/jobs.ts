@@ -5,7 +5,7 @@ import { purposes } from '../../privacy/purposes.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
 import { giveResultsDue } from './marking/marking.ts'
-import { sendArranged, sendOpenedAgain, sendReceipt, sendResultIsReady } from './mail.ts'
+import { sendArranged, sendMarkedAnew, sendOpenedAgain, sendReceipt, sendResultIsReady } from './mail.ts'
 import { closeOverdueById } from './sitting/submitting.ts'
 
 export const jobs: JobHandler<Tools>[] = [
@@ -19,6 +19,7 @@ export const jobs: JobHandler<Tools>[] = [
   { name: 'exams.giveResults', cron: '* * * * *', run: ({ eyes }) => giveAll(eyes) },
   { name: 'exams.sendReceipt', on: 'exams.submitted', run: ({ eyes, subject, tools }) => sendReceipt(eyes, tools, subject) },
   { name: 'exams.sendResultIsReady', on: 'exams.released', run: ({ eyes, subject, tools }) => sendResultIsReady(eyes, tools, subject) },
+  { name: 'exams.sendMarkedAnew', on: 'exams.markedAnew', run: ({ eyes, subject, tools }) => sendMarkedAnew(eyes, tools, subject) },
   { name: 'exams.sendOpenedAgain', on: 'exams.openedAgain', run: ({ eyes, subject, tools }) => sendOpenedAgain(eyes, tools, subject) },
   { name: 'exams.sendArranged', on: 'exams.arranged', run: ({ eyes, subject, tools }) => sendArranged(eyes, tools, subject) },
 ]

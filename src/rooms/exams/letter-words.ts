@@ -26,6 +26,12 @@ export const letterWords = {
     da: (title: string) => `Dine svar på »${title}« er bedømt.`,
     en: (title: string) => `Your answers to “${title}” have been marked.`,
   },
+  markedAnewSubject: { nb: 'Resultatet ditt er endret', da: 'Dit resultat er ændret', en: 'Your result has changed' },
+  markedAnewText: {
+    nb: (title: string) => `En lærer har vurdert svar på «${title}» på nytt. På siden ser du resultatet ditt og hvorfor det er endret.`,
+    da: (title: string) => `En underviser har bedømt svar på »${title}« igen. På siden ser du dit resultat, og hvorfor det er ændret.`,
+    en: (title: string) => `A teacher has marked answers to “${title}” again. The page shows your result and why it has changed.`,
+  },
   openedAgainSubject: { nb: 'Prøven din er åpnet igjen', da: 'Din prøve er åbnet igen', en: 'Your exam is open again' },
   openedAgainText: {
     nb: (title: string, until: string) => `Læreren har åpnet forsøket ditt på «${title}» igjen. Du har tid til ${until}.`,

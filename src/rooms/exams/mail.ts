@@ -39,6 +39,21 @@ export async function sendResultIsReady(eyes: Eyes, tools: Tools, attempt: strin
   })
 }
 
+/** Tells a learner that a mark they knew has changed; how and why stands on the page alone. */
+export async function sendMarkedAnew(eyes: Eyes, tools: Tools, attempt: string): Promise<void> {
+  const found = await findSubmitted(eyes, attempt)
+  if (!found) return
+  await writeTo(eyes, tools, ({ language }, { address }) => {
+    const said = say(letterWords, language)
+    const title = inLanguage(found.plan.title, language, found.plan.language).text
+    return {
+      subject: said.markedAnewSubject,
+      paragraphs: [said.markedAnewText(title)],
+      button: { label: said.toResult, href: `${address}/exams/attempts/${attempt}` },
+    }
+  })
+}
+
 /** Tells a learner that their attempt is open again, and until when; of one that they have handed in since, nothing. */
 export async function sendOpenedAgain(eyes: Eyes, tools: Tools, attempt: string): Promise<void> {
   const found = await findAttempt(eyes, attempt)

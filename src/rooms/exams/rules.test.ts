@@ -104,7 +104,7 @@ test('with right answers hidden, a learner’s own order does not betray the rig
   const response = { kind: 'ordering' as const, places: { i0: 3, i1: 1, i2: 2 } }
   const shown = { marks: true, rightAnswers: false, feedback: false, ownAnswers: true }
 
-  const line = reviewLine({ number: 1, question, response, fraction: 0, comment: null, isLate: false }, shown, 'en')
+  const line = reviewLine({ number: 1, question, response, fraction: 0, comment: null, reason: null, isLate: false }, shown, 'en')
 
   assert.deepEqual(line.rows, [
     { text: 'Second', given: 'Place 1' },

@@ -281,5 +281,6 @@ export const words = {
   verdictNotAnswered: { nb: 'Ikke besvart', da: 'Ikke besvaret', en: 'Not answered' },
   verdictIgnored: { nb: 'Teller ikke', da: 'Tæller ikke', en: 'Does not count' },
   late: { nb: 'Kom etter fristen', da: 'Kom efter fristen', en: 'Came after the deadline' },
+  markedBecause: { nb: 'Hvorfor det er vurdert slik', da: 'Hvorfor det er bedømt sådan', en: 'Why it is marked like this' },
   teacherSays: { nb: 'Fra læreren', da: 'Fra læreren', en: 'From the teacher' },
 } as const satisfies Words

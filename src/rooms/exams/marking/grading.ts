@@ -36,7 +36,9 @@ export async function giveMark(db: Db<'examination'>, eyes: Eyes, given: HandMar
   if (attempt.released && given.reason === '') throw new Refusal('reasonMissing', 422, { field: 'reason' })
 
   await replaceMark(db, eyes, { attempt, given })
-  if ((await total(db, eyes, attempt)) && attempt.released) await passIfReached(db, eyes, attempt)
+  if (!(await total(db, eyes, attempt)) || !attempt.released) return attempt
+  await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.markedAnew', person: attempt.learner, subject: attempt.id } })
+  await passIfReached(db, eyes, attempt)
   return attempt
 }
 

@@ -14,7 +14,7 @@ const house = await aHouse()
 type Board = { exams: { exam: string; waiting: number; ready: number }[] }
 type ToMark = { ready: number; questions: { id: string; text: string; waiting: number }[]; decisions: { reason: string; changed: number }[] }
 type Answer = { answer: { attempt: string; number: number; candidate: string; given: string; waiting: number; next: string | null; mark: { id: string; percent: number } | null } | null }
-type Result = { state: string; percent: number | null; isPassed: boolean | null; lines: { comment?: string }[] }
+type Result = { state: string; percent: number | null; isPassed: boolean | null; lines: { comment?: string; reason?: string }[] }
 
 type MarkingDay = { plan?: Partial<Plan>; questions: readonly Question[]; names: string[]; answers: object[][] }
 
@@ -40,6 +40,13 @@ async function answerByKind({ visitor }: KnownPerson, attempt: string, response:
     const asked = await visitor.data<{ question?: { kind: string } }>(`${attempt}/questions/${number}`)
     if (asked.question?.kind === response.kind) await visitor.send(`${attempt}/answers`, { question: number, response, sequence: number })
   }
+}
+
+/** How many letters of that subject somebody has got. */
+async function lettersOf(person: KnownPerson | undefined, about: RegExp): Promise<number> {
+  await house.drain()
+  const letters = await listLetters(join(house.dataFolder, 'mail'), { limit: 200 })
+  return letters.filter(({ to, subject }) => to === person?.email && about.test(subject)).length
 }
 
 const yes = { kind: 'single', chosen: 'yes' }
@@ -75,8 +82,7 @@ test('Tove marks essays one after the other without a name, and the learners hea
   const results = await Promise.all(learners.map((learner, i) => learner.visitor.data<Result>(attempts[i] ?? '')))
   assert.deepEqual(results.map(({ percent }) => percent).sort(), [90, 93.75])
   assert.ok(results.every(({ lines, isPassed }) => isPassed && lines.some(({ comment }) => comment === 'Well argued.')))
-  const letters = await listLetters(join(house.dataFolder, 'mail'), { limit: 50 })
-  assert.equal(letters.filter(({ to, subject }) => to === learners[0]?.email && /result is ready/.test(subject)).length, 1)
+  assert.equal(await lettersOf(learners[0], /result is ready/), 1)
   assert.equal((await ownerSays(house, 'select from exams.passes where exam = $1', [exam])).length, 2)
   const clear = await ownerSays<{ whole: string }>(house, 'select row_to_json(mark)::text as whole from exams.marks as mark')
   assert.doesNotMatch(clear.map(({ whole }) => whole).join(), /Well argued/)
@@ -124,7 +130,9 @@ test('a mark that the learner knows is changed only with a reason, and the one b
 
   assert.deepEqual([without.statusCode, withReason.statusCode], [422, 303])
   assert.match(without.body, /Write why/)
-  assert.equal((await learners[0]?.visitor.data<Result>(attempts[0] ?? ''))?.percent, 80)
+  const result = await learners[0]?.visitor.data<Result>(attempts[0] ?? '')
+  assert.deepEqual([result?.percent, result?.lines[0]?.reason], [80, 'A second reader agreed with the learner.'])
+  assert.equal(await lettersOf(learners[0], /result has changed/), 1)
   const kept = await ownerSays(house, 'select fraction, marker is not null as "hasMarker", reason from exams.marks where attempt = $1 order by marked, replaced nulls last', [attempt])
   assert.deepEqual(kept, [
     { fraction: 0.4, hasMarker: true, reason: null },
@@ -149,6 +157,8 @@ test('a faulty question is marked again for all: tried out first, with a reason,
   assert.match(unreasoned.body, /1 of 2 attempts get a new result/)
   const percents = await Promise.all(learners.map((learner, i) => learner.visitor.data<Result>(attempts[i] ?? '')))
   assert.deepEqual(percents.map(({ percent }) => percent), [50, 100])
+  assert.ok(percents[0]?.lines.some(({ reason }) => reason === 'Both can be read out of the text.'))
+  assert.deepEqual([await lettersOf(learners[0], /result has changed/), await lettersOf(learners[1], /result has changed/)], [1, 0])
   const { decisions } = await tove.visitor.data<ToMark>(`/marking/exams/${exam}`)
   assert.deepEqual(decisions.map(({ reason, changed }) => [reason, changed]), [['Both can be read out of the text.', 1]])
 })

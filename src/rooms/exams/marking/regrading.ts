@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { asJson } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { record } from '../../../privacy/jobs.ts'
 import { type Eyes, seen } from '../../../privacy/within.ts'
 import type { Db } from '../../../tables.ts'
 import { getVersions, type Version } from '../../questions/service.ts'
@@ -101,5 +102,7 @@ async function apply(db: Db<'examination'>, eyes: Eyes, { change, regrade, exam 
   await db.updateTable('exams.marks').set({ replaced: eyes.now }).where('attempt', '=', attempt).where('position', '=', position).where('replaced', 'is', null).execute()
   await db.insertInto('exams.marks').values({ id: newId(), attempt, position, learner, fraction, how: 'regraded', regrade, marked: eyes.now, marker: eyes.actor }).execute()
   const { questions } = await db.selectFrom('exams.attempts').select('questions').where('id', '=', attempt).executeTakeFirstOrThrow()
-  if ((await total(db, eyes, { id: attempt, questions })) && released) await passIfReached(db, eyes, { exam, learner })
+  if (!(await total(db, eyes, { id: attempt, questions })) || !released) return
+  if (change.before !== change.after) await record(db, { eyes, purpose: 'examination', happening: { event: 'exams.markedAnew', person: learner, subject: attempt } })
+  await passIfReached(db, eyes, { exam, learner })
 }

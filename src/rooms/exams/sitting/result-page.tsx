@@ -82,6 +82,11 @@ function LineCard({ line, result, here }: LinePart & { result: ResultShown }): H
       {line.rows.length > 0 ? <Definitions items={line.rows.map((row) => [<RowName row={row} here={here} />, <RowSaid row={row} line={line} here={here} />] as const)} /> : null}
       {line.rows.length === 0 && !line.verdict ? <Muted>{said.verdictNotAnswered}</Muted> : null}
       {line.feedback ? prose(line.feedback) : null}
+      {line.reason ? (
+        <Notice title={said.markedBecause} level={3}>
+          {line.reason}
+        </Notice>
+      ) : null}
       {line.comment ? (
         <Notice title={said.teacherSays} level={3}>
           {line.comment}

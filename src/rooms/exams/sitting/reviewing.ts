@@ -12,12 +12,14 @@ export type Reviewed = {
   response: Response | null
   fraction: number | null
   comment: string | null
+  /** Why a person marked it anew, or decided on the question. */
+  reason: string | null
   isLate: boolean
 }
 
 /** What a learner may see of one question now: each part only where its own switch says so. */
 export function reviewLine(reviewed: Reviewed, shown: Shown, language: Language): ReviewedLine {
-  const { number, question, response, comment, isLate } = reviewed
+  const { number, question, response, comment, reason, isLate } = reviewed
   const { rows, feedback } = explain(question, response, language)
   const hasText = shown.ownAnswers || shown.rightAnswers || shown.feedback
   return {
@@ -26,6 +28,7 @@ export function reviewLine(reviewed: Reviewed, shown: Shown, language: Language)
     isLate,
     ...(hasText ? { text: question.text } : {}),
     ...(shown.marks ? markOf(reviewed) : {}),
+    ...(shown.marks && reason ? { reason } : {}),
     rows: rowsFor(question, rows, shown),
     ...(shown.feedback && feedback ? { feedback } : {}),
     ...(shown.feedback && comment ? { comment } : {}),

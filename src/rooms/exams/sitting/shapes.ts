@@ -125,6 +125,7 @@ export const reviewedLineSchema = z.object({
   rows: z.array(reviewedRow),
   feedback: z.string().exactOptional(),
   comment: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
   /** The answer came after the deadline, in the grace. */
   isLate: z.boolean(),
 })

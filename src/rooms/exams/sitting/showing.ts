@@ -203,21 +203,23 @@ async function reviewedLines(db: Db<'examination'>, visit: Visit, { attempt, sho
   return lines.map((line) => {
     const mark = marks.get(line.number)
     const isLate = line.saved !== null && line.saved > attempt.deadline
-    return reviewLine({ ...line, fraction: mark?.fraction ?? null, comment: mark?.comment ?? null, isLate }, shown, visit.language)
+    return reviewLine({ ...line, fraction: mark?.fraction ?? null, comment: mark?.comment ?? null, reason: mark?.reason ?? null, isLate }, shown, visit.language)
   })
 }
 
-/** The marks in force with what the teacher wrote, by the question's number. */
+/** The marks in force with what the teacher wrote, and why where it was decided anew, by the question's number. */
 async function marksOf(db: Db<'examination'>, eyes: Eyes, { id, learner }: Pick<Attempt, 'id' | 'learner'>) {
   const rows = await db
-    .selectFrom('exams.marks')
-    .select(['id', 'position', 'fraction', 'comment'])
-    .where('attempt', '=', id)
-    .where('replaced', 'is', null)
+    .selectFrom('exams.marks as mark')
+    .leftJoin('exams.regrades as regrade', 'regrade.id', 'mark.regrade')
+    .select(['mark.id', 'mark.position', 'mark.fraction', 'mark.comment'])
+    .select(({ fn }) => fn.coalesce('mark.reason', 'regrade.reason').as('reason'))
+    .where('mark.attempt', '=', id)
+    .where('mark.replaced', 'is', null)
     .execute()
   const seal = rows.some(({ comment }) => comment) ? await sealOf(db, eyes, learner) : null
   return new Map(
-    rows.map((row) => [row.position, { fraction: row.fraction, comment: row.comment && seal ? seal.open(row.comment, commentContext(row.id)) : null }]),
+    rows.map((row) => [row.position, { fraction: row.fraction, reason: row.reason, comment: row.comment && seal ? seal.open(row.comment, commentContext(row.id)) : null }]),
   )
 }
 

@@ -26,12 +26,20 @@ export function ExamFrame(props: { shown: UnderWay; title: string; saved?: Date 
   const right = (
     <>
       {saved === undefined ? null : <SavedState state="saved" text={saved ? said.savedAt(formatTime(saved, language, site.zone)) : said.notSavedYet} />}
-      <Timer ends={shown.deadline.toISOString()} now={shown.now.toISOString()} shown={clockOf(shown)} spoken={said.timeLeft} left={said.left} />
+      <Timer ends={shown.deadline.toISOString()} now={shown.now.toISOString()} shown={clockOf(shown, language)} spoken={said.timeLeft} left={said.left} />
     </>
   )
   return (
     <Page here={here} title={`${title} – ${shown.exam.title.text}`} focus={{ title: shown.exam.title.text, subtitle: shown.course.text, right }}>
-      <exam-time data-attempt={shown.attempt} data-minute={said.minuteLeft} data-minutes={said.minutesLeft('{n}')} data-up={said.timeIsUp}>
+      <exam-time
+        data-attempt={shown.attempt}
+        data-zone={site.zone}
+        data-hours={said.hoursMinutes('{h}', '{m}')}
+        data-minute={said.minuteLeft}
+        data-minutes={said.minutesLeft('{n}')}
+        data-until={said.endsAt('{at}')}
+        data-up={said.timeIsUp}
+      >
         {children}
       </exam-time>
     </Page>
@@ -50,11 +58,14 @@ export function mapOf(steps: UnderWay['steps'], current: number, language: Langu
   }))
 }
 
-/** Days, hours or minutes, whichever says it shortest. */
+const SAID_IN_MINUTES = 120 // up to two hours one counts in minutes
+
+/** Days, hours or minutes, whichever says it shortest: `2 timer`, `90 minutter`, `8 t 18 min`. */
 export function durationSaid(minutes: number, language: Language): string {
   const said = say(words, language)
   if (minutes > 0 && minutes % 1_440 === 0) return said.days(minutes / 1_440)
-  return minutes > 0 && minutes % 60 === 0 ? said.hours(minutes / 60) : said.minutes(minutes)
+  if (minutes > 0 && minutes % 60 === 0) return said.hours(minutes / 60)
+  return minutes > SAID_IN_MINUTES ? hoursSaid(minutes, language) : said.minutes(minutes)
 }
 
 /** The time alone where it is today. */
@@ -75,7 +86,14 @@ function labelFor(isAnswered: boolean, isFlagged: boolean) {
   return isFlagged ? 'placeOpenFlagged' : 'placeOpen'
 }
 
-function clockOf({ deadline, now }: UnderWay): string {
+function clockOf({ deadline, now }: UnderWay, language: Language): string {
   const seconds = Math.max(0, Math.floor((deadline.getTime() - now.getTime()) / 1_000))
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes >= 60) return hoursSaid(minutes, language)
+  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** `8 t 18 min`. */
+function hoursSaid(minutes: number, language: Language): string {
+  return say(words, language).hoursMinutes(String(Math.floor(minutes / 60)), String(minutes % 60))
 }

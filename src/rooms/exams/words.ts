@@ -19,6 +19,12 @@ export const words = {
     da: (n: number, from: number) => `${n} minutter, forlænget fra ${from}`,
     en: (n: number, from: number) => `${n} minutes, extended from ${from}`,
   },
+  timeExtended: {
+    nb: (time: string, from: string) => `${time}, utvidet fra ${from}`,
+    da: (time: string, from: string) => `${time}, forlænget fra ${from}`,
+    en: (time: string, from: string) => `${time}, extended from ${from}`,
+  },
+  hoursMinutes: { nb: (h: string, m: string) => `${h} t ${m} min`, da: (h: string, m: string) => `${h} t. ${m} min.`, en: (h: string, m: string) => `${h} h ${m} min` },
   timeCounts: {
     nb: 'Tiden går fra du starter, også om du lukker siden.',
     da: 'Tiden går, fra du starter, også hvis du lukker siden.',
@@ -196,10 +202,17 @@ export const words = {
   minuteLeft: { nb: '1 minutt igjen', da: '1 minut tilbage', en: '1 minute left' },
   timeIsUp: { nb: 'Tiden er ute. Svarene dine leveres.', da: 'Tiden er gået. Dine svar afleveres.', en: 'Time is up. Your answers are being handed in.' },
   extendedTo: {
-    nb: (n: number) => `Du har ${n} minutter på denne prøven, mer enn andre.`,
-    da: (n: number) => `Du har ${n} minutter til denne prøve, mere end andre.`,
-    en: (n: number) => `You have ${n} minutes for this exam, more than others.`,
+    nb: (time: string) => `Du har ${time} på denne prøven, mer enn andre.`,
+    da: (time: string) => `Du har ${time} til denne prøve, mere end andre.`,
+    en: (time: string) => `You have ${time} for this exam, more than others.`,
   },
+  signedOut: { nb: 'Du er ikke innlogget lenger', da: 'Du er ikke logget ind længere', en: 'You are no longer signed in' },
+  signedOutText: {
+    nb: 'Svaret ditt er tatt vare på i denne nettleseren. Logg inn igjen, så blir det lagret. Tiden går.',
+    da: 'Dit svar er gemt i denne browser. Log ind igen, så bliver det sendt. Tiden går.',
+    en: 'Your answer is kept in this browser. Sign in again and it is saved. Time is running.',
+  },
+  signInAgain: { nb: 'Logg inn igjen', da: 'Log ind igen', en: 'Sign in again' },
   handInOnly: { nb: 'Tiden er ute. Nå kan du bare levere.', da: 'Tiden er gået. Nu kan du kun aflevere.', en: 'Time is up. Now you can only hand in.' },
   answerTooLong: {
     nb: 'Svaret er for langt, eller har tegn vi ikke kan lagre.',

@@ -124,9 +124,9 @@ export function ExamFoot(props: { children: Child }): Html {
 }
 
 /** A quiet remark with an icon, outside the cards. */
-export function Remark(props: { icon: 'clock' | 'information' | 'padlock-locked'; children: Child }): Html {
+export function Remark(props: { id?: string; icon: 'clock' | 'information' | 'padlock-locked'; children: Child }): Html {
   return (
-    <p class="remark">
+    <p class="remark" id={props.id}>
       <Icon name={props.icon} />
       <span>{props.children}</span>
     </p>

@@ -1,12 +1,13 @@
 import { announce } from '../../../web/enhance/announce.ts'
-import { leaveBehind } from './exam-elsewhere.ts'
+import { askToSignIn, leaveBehind } from './exam-elsewhere.ts'
 import { moveDeadline } from './exam-time.ts'
-import { answerIn, restoreInto, said } from './on-the-page.ts'
+import { answerIn, restoreInto, said, timeSaid } from './on-the-page.ts'
 import { SavingLoop } from './saving-loop.ts'
 import { forget, forgetSaved, letWait, type Sent, waitingFor } from './waiting-answers.ts'
 
 const AFTER_CHOICE = 400 // milliseconds
 const AFTER_TYPING = 3_000
+const EVENTS = ['online', 'beforeunload', 'pagehide', 'pageshow']
 const TYPED = /^(numeric|shortAnswer|essay)$/
 
 /**
@@ -26,14 +27,14 @@ class ExamAnswers extends HTMLElement {
     restoreInto(this.#form, waiting)
     this.#sequence = Math.max(this.#sequence, waiting?.sequence ?? 0)
     for (const name of ['input', 'change', 'submit']) this.addEventListener(name, this)
-    for (const name of ['online', 'pagehide', 'pageshow']) addEventListener(name, this)
+    for (const name of EVENTS) addEventListener(name, this)
     document.addEventListener('visibilitychange', this)
-    this.#loop.now()
+    this.#loop.start()
   }
 
   disconnectedCallback(): void {
     this.#loop.stop()
-    for (const name of ['online', 'pagehide', 'pageshow']) removeEventListener(name, this)
+    for (const name of EVENTS) removeEventListener(name, this)
     document.removeEventListener('visibilitychange', this)
   }
 
@@ -43,6 +44,7 @@ class ExamAnswers extends HTMLElement {
     else if (event.type === 'change') this.#changed(AFTER_CHOICE)
     else if (event.type === 'visibilitychange') this.#loop.ask()
     else if (event.type === 'pageshow') this.#shown(event as PageTransitionEvent)
+    else if (event.type === 'beforeunload') this.#loop.leave()
     else if (event.type !== 'input') this.#loop.now()
     else if (isTyped) this.#changed(AFTER_TYPING)
   }
@@ -75,17 +77,19 @@ class ExamAnswers extends HTMLElement {
   }
 
   #heard(sent: Sent): void {
-    const { saved = '', unsaved, elsewhere = '', over, locale, zone } = this.dataset
+    const { saved = '', unsaved, refused, elsewhere = '', over, zone = '' } = this.dataset
     if ('kept' in sent && sent.kept) moveDeadline(sent.kept)
+    askToSignIn(this, sent.state === 'signedOut')
     if (sent.state === 'saved' && sent.kept.elsewhere) {
       said('saved', elsewhere)
       leaveBehind(this)
     } else if (sent.state === 'saved') {
-      const at = new Date(sent.kept.now).toLocaleTimeString(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
-      said('saved', sent.newerElsewhere ? elsewhere : saved.replace('{at}', at))
+      said('saved', sent.newerElsewhere ? elsewhere : saved.replace('{at}', timeSaid(sent.kept.now, zone)))
       if (sent.newerElsewhere) announce(elsewhere)
-    } else if (sent.state === 'unreachable') {
+    } else if (sent.state === 'unreachable' || sent.state === 'signedOut') {
       said('unsaved', unsaved)
+    } else if (sent.state === 'refused') {
+      said('unsaved', refused)
     } else if (sent.state !== 'nothing') {
       said('unsaved', over)
       forget(this.#attempt)

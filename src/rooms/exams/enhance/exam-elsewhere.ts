@@ -8,3 +8,11 @@ export function leaveBehind(answers: HTMLElement): void {
   // Whoever listens to the page is led to the words and the one way on.
   notice.querySelector('a')?.focus()
 }
+
+/** Says that the session is over, and where to sign in again: what is unsent waits in the browser meanwhile. */
+export function askToSignIn(answers: HTMLElement, isSignedOut: boolean): void {
+  const notice = answers.querySelector<HTMLElement>('exam-signed-out')
+  if (!notice || notice.hidden === !isSignedOut) return
+  notice.hidden = !isSignedOut
+  if (isSignedOut) notice.querySelector('a')?.focus()
+}

@@ -9,6 +9,12 @@ export function said(state: 'saved' | 'saving' | 'unsaved', text = ''): void {
   if (words) words.textContent = text
 }
 
+/** What the clock on the wall shows there, as the page says it: `kl. 10.42`, in English `10:42`. */
+export function timeSaid(moment: string, zone: string): string {
+  const time = new Date(moment).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  return document.documentElement.lang === 'en' ? time : `kl. ${time.replace(':', '.')}`
+}
+
 /** The answer as it stands in the question's form. */
 export function answerIn(form: HTMLFormElement, kind: string): Pick<Waiting, 'kind' | 'fields' | 'flagged'> {
   const data = new FormData(form)

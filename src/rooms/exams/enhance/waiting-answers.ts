@@ -18,12 +18,14 @@ export type Kept = { saved: { question: number; sequence: number | null }[]; els
 export type Place = { attempt: string; page: string | undefined }
 
 export type Sent =
-  | { state: 'unreachable' | 'notOurs' }
+  | { state: 'unreachable' | 'notOurs' | 'signedOut' | 'refused' }
   | { state: 'nothing'; kept?: Kept }
   | { state: 'saved' | 'over'; kept: Kept; newerElsewhere: boolean }
 
 const PREFIX = 'exam '
 const A_DAY = 86_400_000 // milliseconds
+// What outlives its page may have 64 KiB, and a letter takes three bytes at the most. https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+const LONGEST_KEPT_ALIVE = 20_000 // characters
 
 /** Only what is unsent is in the browser: it may be a school's, and the next learner's. */
 export function waitingFor(attempt: string): Waiting[] {
@@ -58,14 +60,17 @@ export function forgetSaved(attempt: string, saved: Kept['saved']): void {
 export async function sendWaiting({ attempt, page }: Place): Promise<Sent> {
   const sent = waitingFor(attempt)
   const answers = sent.map((one) => ({ question: one.question, response: responseOf(one), sequence: one.sequence, flagged: one.flagged }))
+  const body = JSON.stringify({ page, answers })
   const answer = await fetch(`/exams/attempts/${attempt}/answers`, {
     method: 'post',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ page, answers }),
-    keepalive: true,
+    body,
+    keepalive: body.length <= LONGEST_KEPT_ALIVE,
   }).catch(() => undefined)
 
   if (answer?.status === 404) return { state: 'notOurs' }
+  if (answer?.status === 401) return { state: 'signedOut' }
+  if (answer?.status === 413 || answer?.status === 422) return { state: 'refused' }
   if (answer?.status !== 200 && answer?.status !== 409) return { state: sent.length > 0 ? 'unreachable' : 'nothing' }
   const kept = (await answer.json()) as Kept
   if (answer.ok && sent.length === 0 && !kept.elsewhere) return { state: 'nothing', kept }

@@ -127,8 +127,13 @@ function Rules({ exam, here }: Part): Html {
 }
 
 function timeSaid({ rules }: ExamShown, here: Here): string {
-  const said = say(words, here.visit.language)
-  return rules.extendedFrom === null ? said.minutes(rules.minutes) : said.minutesExtended(rules.minutes, rules.extendedFrom)
+  const { language } = here.visit
+  const said = say(words, language)
+  const { minutes, extendedFrom } = rules
+  if (extendedFrom === null) return durationSaid(minutes, language)
+  // Side by side in minutes they are compared at a glance, while minutes are few.
+  if (minutes <= 120) return said.minutesExtended(minutes, extendedFrom)
+  return said.timeExtended(durationSaid(minutes, language), durationSaid(extendedFrom, language))
 }
 
 const COUNTS = { first: 'countsFirst', last: 'countsLast', highest: 'countsHighest', average: 'countsAverage' } as const

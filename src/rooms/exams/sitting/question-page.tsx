@@ -11,7 +11,7 @@ import { Bar, Notice } from '../../../web/kit/state.tsx'
 import { Heading, Muted, Prose } from '../../../web/kit/text.tsx'
 import type { Presented } from '../../questions/presenting.ts'
 import { AnswerFields, Inline } from '../../questions/question-fields.tsx'
-import { ExamFrame, mapOf, whenSaid } from '../parts.tsx'
+import { durationSaid, ExamFrame, mapOf, whenSaid } from '../parts.tsx'
 import { partsOf } from './question-text.ts'
 import type { QuestionShown } from './shapes.ts'
 import { words } from '../words.ts'
@@ -34,8 +34,6 @@ export function QuestionPage({ shown, here }: Part): Html {
   )
 }
 
-const LOCALES = { nb: 'nb-NO', da: 'da-DK', en: 'en-GB' } as const
-
 function Answering({ shown, here, title }: Part & { title: string }): Html {
   const { language, site } = here.visit
   const said = say(words, language)
@@ -49,13 +47,23 @@ function Answering({ shown, here, title }: Part & { title: string }): Html {
       data-kind={shown.question.kind}
       data-now={shown.now.toISOString()}
       data-zone={site.zone}
-      data-locale={LOCALES[language]}
       data-saved={said.savedAt('{at}')}
       data-saving={said.saving}
       data-unsaved={said.unsaved}
+      data-refused={said.answerTooLong}
       data-elsewhere={said.elsewhere}
       data-over={said.overNow}
     >
+      <exam-signed-out hidden>
+        <Notice tone="warning" title={said.signedOut}>
+          <Stack gap="small">
+            <p>{said.signedOutText}</p>
+            <div>
+              <Button href={`/sign-in?next=${encodeURIComponent(`/exams/attempts/${attempt}/questions/${number}`)}`}>{said.signInAgain}</Button>
+            </div>
+          </Stack>
+        </Notice>
+      </exam-signed-out>
       <Form action={`/exams/attempts/${attempt}/questions/${number}`} id={FORM} label={title}>
         <ExamProgress title={title}>
           <Bar value={number} max={steps.length} label={title} />
@@ -158,8 +166,8 @@ function Aside({ shown, here }: Part): Html {
           {said.toSubmission}
         </Button>
       </Card>
-      <Remark icon="clock">{said.endsAt(whenSaid(deadline, here))}</Remark>
-      {extendedTo === null ? null : <Remark icon="information">{said.extendedTo(extendedTo)}</Remark>}
+      <Remark id="ends" icon="clock">{said.endsAt(whenSaid(deadline, here))}</Remark>
+      {extendedTo === null ? null : <Remark icon="information">{said.extendedTo(durationSaid(extendedTo, language))}</Remark>}
     </>
   )
 }

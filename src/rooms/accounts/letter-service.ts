@@ -50,6 +50,14 @@ export async function writeTo(
   return post(eyes, { addressee, site, written })
 }
 
+/** Writes to the institution's own address, in its language: about what waits there for an employee. */
+export async function writeToOffice(eyes: Eyes, tools: Tools, compose: (from: Sender) => Omit<Written, 'to' | 'language'>): Promise<void> {
+  const site = await tools.siteOf(eyes.institution)
+  const office = { firstName: '', lastName: '', email: site.contactEmail, language: site.language }
+  const written = compose({ site, address: tools.addressOf(site) })
+  await eyes.means.mail.send(letterOf({ ...eyes, actor: null }, { addressee: office, site, written }))
+}
+
 type Posted = { addressee: Addressee; site: Site; written: Written }
 
 /** A letter that is refused for good is not tried again; that it was refused is kept for whoever can mend the address. */

@@ -133,6 +133,12 @@ export const agreementWords = {
   noticeAsked: { nb: 'Sendt. Dere får svar på e-post.', da: 'Sendt. I får svar på e-mail.', en: 'Sent. You will have the answer by e-mail.' },
   noticeWithdrawn: { nb: 'Trukket tilbake', da: 'Trukket tilbage', en: 'Taken back' },
   organisationAsks: { nb: (asked: string) => `Organisasjonen ber om ${asked}`, da: (asked: string) => `Organisationen beder om ${asked}`, en: (asked: string) => `The organisation asks for ${asked}` },
+  officeLetter: {
+    nb: (organisation: string, asked: string) => `${organisation} ber om ${asked}. Kontaktpersonene venter på svar.`,
+    da: (organisation: string, asked: string) => `${organisation} beder om ${asked}. Kontaktpersonerne venter på svar.`,
+    en: (organisation: string, asked: string) => `${organisation} asks for ${asked}. Its contacts wait for an answer.`,
+  },
+  answerThem: { nb: 'Svar', da: 'Svar', en: 'Answer' },
   contactsAreTold: {
     nb: 'Kontaktpersonene får én e-post hver med svaret.',
     da: 'Kontaktpersonerne får én e-mail hver med svaret.',

@@ -198,6 +198,8 @@ export const requests = table(
     answer: text('plain').optional(),
     reason: text('plain').optional(),
     answered: moment('plain').optional(),
+    /** When our own office was written to about it. */
+    announced: moment('plain').only('timekeeping').optional(),
     /** When the letters about the answer were asked for. */
     told: moment('plain').optional(),
   },

@@ -1,8 +1,8 @@
 import type { JobHandler } from '../../privacy/jobs.ts'
 import type { Tools } from '../../web/tools.ts'
 import { countCapacities } from './capacity/counting-service.ts'
-import { askForAnswerLetters } from './capacity/request-service.ts'
-import { tellContactOfEnd, tellLearnerOfEnd, tellOfAnswer, tellOfWanted } from './mail.ts'
+import { announceRequests, askForAnswerLetters } from './capacity/request-service.ts'
+import { tellContactOfEnd, tellLearnerOfEnd, tellOffice, tellOfAnswer, tellOfWanted } from './mail.ts'
 import { followTerms, tellOfEnds } from './term-service.ts'
 
 export const jobs: JobHandler<Tools>[] = [
@@ -29,6 +29,8 @@ export const jobs: JobHandler<Tools>[] = [
   { name: 'organisations.tellContactOfEnd', on: 'organisations.termEndingForContact', run: tellContactOfEnd },
   { name: 'organisations.tellLearnerOfEnd', on: 'organisations.termEndingForLearner', run: tellLearnerOfEnd },
   { name: 'organisations.tellOfWanted', on: 'organisations.seatsWanted', run: tellOfWanted },
+  { name: 'organisations.announceRequests', cron: '* * * * *', run: ({ eyes }) => announceRequests(eyes) },
+  { name: 'organisations.tellOffice', on: 'organisations.requestAsked', run: tellOffice },
   { name: 'organisations.askForAnswerLetters', on: 'organisations.requestAnswered', run: ({ eyes, subject }) => askForAnswerLetters(eyes, subject) },
   { name: 'organisations.tellOfAnswer', on: 'organisations.requestAnsweredForContact', run: tellOfAnswer },
 ]

@@ -2,10 +2,10 @@ import { formatDate, localDay } from '../../platform/time.ts'
 import { say } from '../../platform/words.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
-import { writeTo } from '../accounts/letter-service.ts'
+import { writeTo, writeToOffice } from '../accounts/letter-service.ts'
 import type { RequestAnswer, RequestKind, RequestReason } from './history-service.ts'
 import { adviceFor, DAYS_AT_REST, daysBetween, NOTICE_DAYS, noonOf } from './rules.ts'
-import { answerText, countSaid } from './saying-service.ts'
+import { answerText, askedText, countSaid } from './saying-service.ts'
 import { termOn } from './service.ts'
 import { words } from './words.ts'
 
@@ -78,6 +78,21 @@ function isFarOff({ now }: Eyes, { ends, zone }: { ends: string; zone: string })
   return daysBetween(localDay(now, zone), ends) > NOTICE_DAYS.contact[0]
 }
 
+/** To our own office: an organisation asks for something. */
+export async function tellOffice({ eyes, subject, tools }: Errand): Promise<void> {
+  const request = await requestOf(eyes, subject)
+  if (!request || request.answer !== null) return
+  await writeToOffice(eyes, tools, ({ site: { language }, address }) => {
+    const said = say(words, language)
+    const asked = askedText(request, language)
+    return {
+      subject: said.organisationAsks(asked),
+      paragraphs: [said.officeLetter(request.name, asked)],
+      button: { label: said.answerThem, href: `${address}/administration/organisations/${request.organisation}/memberships/${request.membership}` },
+    }
+  })
+}
+
 type Told = { seats: number | null; activated: number | null }
 
 /** The number is the one that stands on their page, as old and as coarse as there. */
@@ -109,7 +124,7 @@ async function requestOf(eyes: Eyes, request: string) {
       .selectFrom('organisations.requests as request')
       .innerJoin('organisations.memberships as membership', 'membership.id', 'request.membership')
       .innerJoin('organisations.organisations as organisation', 'organisation.id', 'membership.organisation')
-      .select(['request.kind', 'request.seats', 'request.answer', 'request.reason', 'organisation.name'])
+      .select(['request.kind', 'request.seats', 'request.answer', 'request.reason', 'organisation.name', 'membership.id as membership', 'membership.organisation'])
       .where('request.id', '=', request)
       .executeTakeFirst(),
   )

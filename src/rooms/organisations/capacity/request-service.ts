@@ -69,6 +69,14 @@ export async function answerRequest(visit: Visit, { membership, request, answer,
   })
 }
 
+/** Asks for a letter to our own office about everything that is newly asked: the organisation's login may send none. */
+export async function announceRequests(eyes: Eyes): Promise<void> {
+  await within('timekeeping', eyes, async (db) => {
+    const announced = await db.updateTable('organisations.requests').set({ announced: eyes.now }).where('announced', 'is', null).where('answered', 'is', null).returning('id').execute()
+    for (const { id } of announced) await record(db, { eyes, purpose: 'timekeeping', happening: { event: 'organisations.requestAsked', person: null, subject: id } })
+  })
+}
+
 /** Asks for one letter to each contact of whoever asked, once however often it is tried. */
 export async function askForAnswerLetters(eyes: Eyes, request: string): Promise<void> {
   await within('timekeeping', eyes, async (db) => {

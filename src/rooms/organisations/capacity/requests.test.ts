@@ -16,12 +16,16 @@ test('Siri asks for five more seats; granted, there are so many at once, and eac
   const lars = await aContact(house, organisation)
 
   const asked = await siri.visitor.post('/organisation/requests', { membership, kind: 'more', seats: '5' })
+  await Promise.all([house.tick('organisations.announceRequests'), house.tick('organisations.announceRequests')])
+  const office = await lettersTo(house, 'hei@nomkus.example')
   const overview = await ada.visitor.get('/administration')
   const page = await ada.visitor.get(at)
   const answered = await ada.visitor.post(`${at}/requests/${await waitingOf(siri)}/answer`, { answer: 'granted' })
   await house.drain()
 
   assert.deepEqual([asked.statusCode, answered.statusCode], [303, 303])
+  assert.deepEqual(office.map(({ subject }) => subject), ['Organisasjonen ber om 5 plasser til'])
+  assert.match(office[0]?.text ?? '', new RegExp(`Fjordvik \\d+ ber om 5 plasser til[\\s\\S]*${at}`))
   assert.match(overview.body, /Organisations wait for an answer[\s\S]*5 more seats/)
   assert.match(page.body, /The organisation asks for 5 more seats/)
   assert.equal(await seatsOf(membership), 20)

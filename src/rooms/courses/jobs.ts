@@ -5,6 +5,7 @@ import { type Eyes, within } from '../../privacy/within.ts'
 import type { Db } from '../../tables.ts'
 import type { Tools } from '../../web/tools.ts'
 import { completeIfFulfilled, fulfilWay } from './completing-service.ts'
+import { sendDecision } from './mail.ts'
 import { endReach, giveReachToTeachers } from './teaching-service.ts'
 
 /** Each acts for one learner after the other, in their own name. */
@@ -47,6 +48,11 @@ export const jobs: JobHandler<Tools>[] = [
         (db, after) => enrolledAfter(db, { course, after }),
         (learner) => endReach(eyes, { learner, course, butNot: teachers }),
       )
+      await forEach(
+        eyes,
+        (db, after) => askingAfter(db, { course, after }),
+        (learner) => endReach(eyes, { learner, course, butNot: teachers }),
+      )
     },
   },
   {
@@ -61,8 +67,17 @@ export const jobs: JobHandler<Tools>[] = [
           await within('teaching', own, (db) => giveReachToTeachers(db, own, { learner, course }))
         },
       )
+      await forEach(
+        eyes,
+        (db, after) => askingToBeTaughtAfter(db, { course, after }),
+        async (learner) => {
+          const own = { ...eyes, actor: learner }
+          await within('teaching', own, (db) => giveReachToTeachers(db, own, { learner, course, purposes: ['teaching'] }))
+        },
+      )
     },
   },
+  { name: 'courses.sendDecision', on: 'courses.applicationDecided', run: ({ eyes, subject, tools }) => sendDecision(eyes, tools, subject) },
 ]
 
 const BATCH = 500
@@ -93,6 +108,30 @@ function taughtAfter(db: Db<'timekeeping'>, { course, after }: From) {
     .innerJoin('privacy.standings as standing', 'standing.person', 'enrolment.learner')
     .where(sql<boolean>`(standing.lawful >> ${sql.lit(purposes.teaching.bit)}) & 1 = 1`)
     .execute()
+}
+
+/** Those who ask to begin a course. */
+function askingAfter(db: Db<'timekeeping'>, { course, after }: From) {
+  return asking(db, { course, after }).execute()
+}
+
+/** Those among them whom we may teach now. */
+function askingToBeTaughtAfter(db: Db<'timekeeping'>, { course, after }: From) {
+  return asking(db, { course, after })
+    .innerJoin('privacy.standings as standing', 'standing.person', 'application.learner')
+    .where(sql<boolean>`(standing.lawful >> ${sql.lit(purposes.teaching.bit)}) & 1 = 1`)
+    .execute()
+}
+
+function asking(db: Db<'timekeeping'>, { course, after }: From) {
+  return db
+    .selectFrom('courses.applications as application')
+    .select('application.learner')
+    .where('application.course', '=', course)
+    .where('application.decided', 'is', null)
+    .where('application.learner', '>', after)
+    .orderBy('application.learner')
+    .limit(BATCH)
 }
 
 /** Those in the course of an item who have not done it. */

@@ -134,7 +134,7 @@ export const applications = table(
   {
     about: { learner: theirs('learner'), decided_by: hand('teacher') },
     ends: { with: 'the account' },
-    purposes: { teaching: 'contract', timekeeping: 'contract' },
+    purposes: { teaching: 'contract', timekeeping: 'contract', communication: 'contract' },
     writes: { teaching: ['insert', 'update'] },
     source: 'you',
     key: ['course', 'learner'],
@@ -145,7 +145,7 @@ export const applications = table(
     asked: moment('educational').only('teaching'),
     because: text('educational').only('teaching'),
     decided: moment('educational').optional(),
-    outcome: text('educational').only('teaching').optional(),
+    outcome: text('educational').only('teaching', 'communication').optional(),
     decided_by: uuid('administrative').only('teaching').optional(),
   },
 )

@@ -94,6 +94,14 @@ export function alternativesOf<T extends { choice: number }>(prerequisites: read
   return [...alone, ...groups.values()]
 }
 
+/** Why a learner need not have completed a course first: one of a few words, so that an illness has no place here. */
+export const applicationReasons = ['elsewhere', 'experience', 'agreed'] as const
+export type ApplicationReason = (typeof applicationReasons)[number]
+
+/** Why a learner need not wait for something: as above, or because line or device had failed them. */
+export const exemptionReasons = [...applicationReasons, 'technical'] as const
+export type ExemptionReason = (typeof exemptionReasons)[number]
+
 export type Requirement = { course: string; required: string }
 
 /** Whether requiring a course would lead, over whatever many steps, back to the course itself. */

@@ -50,7 +50,7 @@ export async function endTeacher(
 export async function giveReachToTeachers(
   db: Db<'teaching'>,
   { now }: Eyes,
-  { learner, course }: { learner: string; course: string },
+  { learner, course, purposes = ['teaching', 'examination'] }: { learner: string; course: string; purposes?: readonly ('teaching' | 'examination')[] },
 ): Promise<void> {
   const teachers = await db
     .selectFrom('courses.teachers')
@@ -59,7 +59,6 @@ export async function giveReachToTeachers(
     .where('ends', 'is', null)
     .where('person', '<>', learner)
     .execute()
-  const purposes = ['teaching', 'examination'] as const
   const given = { subject: learner, because: 'course', reference: course, begins: now, ends: null }
   await giveReach(
     db,

@@ -7,14 +7,13 @@ import type { IconName } from '../../../web/kit/icon.tsx'
 import { Card, PageHead, Split, Stack } from '../../../web/kit/layout.tsx'
 import { Details, Facts, Medal, RowItem, Rows } from '../../../web/kit/lists.tsx'
 import { EmptyState, Notice, Tag } from '../../../web/kit/state.tsx'
-import { Link, Muted, Prose } from '../../../web/kit/text.tsx'
+import { Muted, Prose } from '../../../web/kit/text.tsx'
 import { Page } from '../../../web/page.tsx'
-import { has } from '../../../web/visit.ts'
 import { whenSaid } from '../opening-service.ts'
-import { alternativesOf } from '../rules.ts'
 import type { CourseData } from '../shapes.ts'
 import { words } from '../words.ts'
 import { Said } from '../worded.tsx'
+import { Enrolling } from './enrolling-card.tsx'
 import { Progress } from './progress-card.tsx'
 
 /** What the course is, how far one has come, and what is left; before enrolling, how to begin. */
@@ -77,48 +76,6 @@ function Aside({ course, here }: Part): Html {
         <Enrolling course={course} here={here} />
       )}
     </>
-  )
-}
-
-function Enrolling({ course, here }: Part): Html {
-  const said = say(words, here.visit.language)
-  const isReady = !here.visit.person || alternativesOf(course.prerequisites).every((group) => group.some(({ isMet }) => isMet))
-  return (
-    <Card id="enrolling" title={isReady ? said.enrol : said.availableAfter}>
-      <Stack gap="small">
-        {course.prerequisites.length > 0 ? <Prerequisites course={course} here={here} /> : null}
-        {here.visit.person ? null : <Button href={`/sign-in?next=/courses/${course.id}`}>{said.signInToStart}</Button>}
-        {isReady && !course.isRetired && has(here.visit, 'learner') ? (
-          <Form action={`/courses/${course.id}/enrolment`}>
-            <Stack gap="small">
-              <Muted>{said.enrolText}</Muted>
-              {course.teachers.length > 0 ? <Muted small>{said.enrolTeachers}</Muted> : null}
-              <Button full>{said.enrol}</Button>
-            </Stack>
-          </Form>
-        ) : null}
-      </Stack>
-    </Card>
-  )
-}
-
-function Prerequisites({ course, here }: Part): Html {
-  const said = say(words, here.visit.language)
-  return (
-    <Facts
-      items={alternativesOf(course.prerequisites).flatMap((group) => group.map(({ id, title, isMet }, at) => ({
-        icon: isMet ? 'check-circle' : 'padlock-locked',
-        text: (
-          <>
-            {at > 0 ? `${said.or} ` : null}
-            <Link href={`/courses/${id}`} tone="neutral">
-              <Said {...title} here={here} />
-            </Link>{' '}
-            · {isMet ? said.prerequisiteMet : said.prerequisiteOpen}
-          </>
-        ),
-      })))}
-    />
   )
 }
 

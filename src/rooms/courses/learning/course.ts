@@ -39,7 +39,9 @@ export type ShownCourse = {
   hours: number | null
   isRetired: boolean
   teachers: string[]
-  prerequisites: { id: string; title: Worded; isMet: boolean; choice: number }[]
+  prerequisites: { id: string; title: Worded; isMet: boolean; isExempt: boolean; choice: number }[]
+  /** Whether one has asked to begin without them, and what came of it. */
+  application: { asked: Date; decided: Date | null; outcome: string | null } | null
   sections: { id: string; title: Worded; items: ShownItem[] }[]
   enrolled: Date | null
   completed: Date | null
@@ -66,7 +68,7 @@ export async function getCourseFor(db: Db<'teaching'>, visit: Visit, id: string)
 
 /** The same as an author sees it beforehand: as somebody who has just enrolled. */
 export function previewCourse(course: Facts, { items, visit }: { items: readonly Item[]; visit: Visit }): ShownCourse {
-  const state = { enrolment: { enrolled: visit.now.toISOString() }, completion: null, place: null, done: [], early: [] }
+  const state = { enrolment: { enrolled: visit.now.toISOString() }, completion: null, place: null, application: null, done: [], early: [] }
   return shownCourse({ course: { ...course, prerequisites: [], teachers: [] }, items, state, visit })
 }
 
@@ -85,11 +87,11 @@ type Facts = {
 }
 
 type FoundCourse = Facts & {
-  prerequisites: readonly { id: string; title: Texts; language: string; choice: number; completion: string | null }[]
+  prerequisites: readonly { id: string; title: Texts; language: string; choice: number; completion: string | null; exemption: string | null }[]
   teachers: readonly Teacher[]
 }
 
-type State = LearnerState & { place: { item: string } | null }
+type State = LearnerState & { place: { item: string } | null; application: { asked: string; decided: string | null; outcome: string | null } | null }
 
 type Asked = { id: string; learner: string }
 
@@ -113,7 +115,14 @@ function findCourse(db: Db<'teaching'>, { id, learner }: Asked): Promise<FoundCo
           .leftJoin('courses.completions as completion', (join) =>
             join.onRef('completion.course', '=', 'required.id').on('completion.learner', '=', learner),
           )
-          .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion'])
+          .leftJoin('courses.exemptions as exemption', (join) =>
+            join
+              .onRef('exemption.required', '=', 'required.id')
+              .onRef('exemption.course', '=', 'prerequisite.course')
+              .on('exemption.learner', '=', learner)
+              .on('exemption.ended', 'is', null),
+          )
+          .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion', 'exemption.id as exemption'])
           .whereRef('prerequisite.course', '=', 'course.id')
           .orderBy('required.slug')
           .limit(20),
@@ -137,6 +146,9 @@ async function stateOf(db: Db<'teaching'>, { id, learner }: Asked): Promise<Stat
       jsonObjectFrom(
         from.selectFrom('courses.places').select('item').where('course', '=', id).where('learner', '=', learner),
       ).as('place'),
+      jsonObjectFrom(
+        from.selectFrom('courses.applications').select(['asked', 'decided', 'outcome']).where('course', '=', id).where('learner', '=', learner),
+      ).as('application'),
     ])
     .executeTakeFirstOrThrow() as unknown as Promise<State>
 }
@@ -171,9 +183,11 @@ function shownCourse({ course, items, state, visit }: Known): ShownCourse {
     prerequisites: course.prerequisites.map((one) => ({
       id: one.id,
       title: inLanguage(one.title, visit.language, one.language as Language),
-      isMet: one.completion !== null,
+      isMet: one.completion !== null || one.exemption !== null,
+      isExempt: one.completion === null && one.exemption !== null,
       choice: one.choice,
     })),
+    application: applicationIn(state),
     sections: sectionsOf(shown, worded),
     enrolled: momentOf(state.enrolment?.enrolled),
     completed: momentOf(state.completion?.completed),
@@ -209,6 +223,11 @@ function sectionsOf(
     sections.set(item.section, section)
   }
   return [...sections.values()]
+}
+
+function applicationIn({ application }: State): ShownCourse['application'] {
+  if (!application || application.outcome === 'withdrawn') return null
+  return { asked: new Date(application.asked), decided: momentOf(application.decided ?? undefined), outcome: application.outcome }
 }
 
 // Inside JSON the database writes moments as text.

@@ -31,6 +31,14 @@ export async function enrol(
     .onConflict((conflict) => conflict.columns(['institution', 'course', 'learner']).doUpdateSet({ left_course: null }))
     .execute()
   await giveReachToTeachers(db, visit, { learner, course })
+  // Whoever gets in by completing what was missing asks no longer.
+  await db
+    .updateTable('courses.applications')
+    .set({ decided: visit.now, outcome: 'withdrawn' })
+    .where('learner', '=', learner)
+    .where('course', '=', course)
+    .where('decided', 'is', null)
+    .execute()
   await completeIfFulfilled(db, visit, { purpose: 'teaching', learner, course })
 }
 
@@ -53,18 +61,25 @@ function findOffered(db: Db<'teaching'>, course: string) {
   return db.selectFrom('courses.courses').select(['id', 'retired']).where('id', '=', course).executeTakeFirst()
 }
 
-/** The courses somebody must complete first, and has not; of alternatives none. */
-async function missingFor(db: Db<'teaching'>, { learner, course }: { learner: string; course: string }) {
+/** The courses somebody must complete first, and has not, nor is exempt from; of alternatives none. */
+export async function missingFor(db: Db<'teaching'>, { learner, course }: { learner: string; course: string }) {
   const all = await db
     .selectFrom('courses.prerequisites as prerequisite')
     .innerJoin('courses.courses as required', 'required.id', 'prerequisite.required')
     .leftJoin('courses.completions as completion', (join) =>
       join.onRef('completion.course', '=', 'required.id').on('completion.learner', '=', learner),
     )
-    .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion'])
+    .leftJoin('courses.exemptions as exemption', (join) =>
+      join
+        .onRef('exemption.required', '=', 'prerequisite.required')
+        .onRef('exemption.course', '=', 'prerequisite.course')
+        .on('exemption.learner', '=', learner)
+        .on('exemption.ended', 'is', null),
+    )
+    .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion', 'exemption.id as exemption'])
     .where('prerequisite.course', '=', course)
     .orderBy('required.slug')
     .limit(100)
     .execute()
-  return alternativesOf(all).filter((group) => group.every(({ completion }) => completion === null))
+  return alternativesOf(all).filter((group) => group.every(({ completion, exemption }) => completion === null && exemption === null))
 }

@@ -4,6 +4,8 @@ import { within } from '../../../privacy/within.ts'
 import { change, document, question } from '../../../web/route.ts'
 import type { Visit } from '../../../web/visit.ts'
 import { offersOf } from '../catalogue-service.ts'
+import { applicationReasons } from '../rules.ts'
+import { applyFor, withdrawApplication } from './applying.ts'
 import { CoursePage } from './course-page.tsx'
 import { CoursesPage } from './courses-page.tsx'
 import { enrol, leave } from './enrolling.ts'
@@ -80,6 +82,32 @@ const endEnrolment = change({
   },
 })
 
+const ask = change({
+  path: '/courses/:course/application',
+  purpose: 'teaching',
+  audience: 'learner',
+  params: course,
+  form: z.strictObject({ because: z.enum(applicationReasons, '#fieldNotAChoice') }),
+  again: showCourse,
+  async act(db, visit, { params, form }) {
+    await applyFor(db, visit, { learner: actorOf(visit), course: params.course, ...form })
+    return { to: `/courses/${params.course}`, notice: 'noticeAsked', created: true }
+  },
+})
+
+const askNoMore = change({
+  path: '/courses/:course/application/end',
+  purpose: 'teaching',
+  audience: 'learner',
+  params: course,
+  form: NOTHING,
+  async act(db, visit, { params }) {
+    const mine = { learner: actorOf(visit), course: params.course }
+    if (await withdrawApplication(db, visit, mine)) await endReach(visit, { ...mine, butNot: [] })
+    return { to: `/courses/${params.course}`, notice: 'noticeAskedNoMore' }
+  },
+})
+
 const showLesson = question({
   path: '/courses/:course/lessons/:item',
   purpose: 'teaching',
@@ -152,6 +180,8 @@ export const learningRoutes = [
   showCourse,
   makeEnrolment,
   endEnrolment,
+  ask,
+  askNoMore,
   showLesson,
   markRead,
   countTime,

@@ -10,6 +10,8 @@ import { Page } from '../../../web/page.tsx'
 import { Act } from '../authoring/parts.tsx'
 import { Said } from '../worded.tsx'
 import { words } from '../words.ts'
+import { Applicants, Exempting } from './exempting-cards.tsx'
+import type { Applicant, Exemption, Waiting } from './exempting.ts'
 import type { Followed, FollowedCourse, FollowedItem } from './following.ts'
 import { teachingWords } from './words.ts'
 
@@ -36,13 +38,16 @@ export function FollowedCoursesPage({ courses }: { courses: readonly FollowedCou
   )
 }
 
-/** Who takes the course, and how far each has come. */
-export function FollowedCoursePage({ course, learners }: { course: string; learners: readonly Followed[] }, here: Here): Html {
+type Course = { course: string; learners: readonly Followed[]; applicants: readonly Applicant[] }
+
+/** Who asks to take the course, who takes it, and how far each has come. */
+export function FollowedCoursePage({ course, learners, applicants }: Course, here: Here): Html {
   const said = say(teachingWords, here.visit.language)
   const learning = say(words, here.visit.language)
   return (
     <Page here={here} title={said.learnersHere}>
       <PageHead kicker={<Link href={HERE}>{said.myCourses}</Link>} title={said.learnersHere} lede={said.learnersSee} />
+      <Applicants at={`${HERE}/${course}`} applicants={applicants} here={here} />
       {learners.length === 0 ? (
         <EmptyState icon="person-group" title={said.noLearners}>{said.noLearnersText}</EmptyState>
       ) : (
@@ -63,10 +68,10 @@ export function FollowedCoursePage({ course, learners }: { course: string; learn
   )
 }
 
-type Learner = { course: string; learner: string; name: string; completed: Date | null; items: readonly FollowedItem[] }
+type Learner = { course: string; learner: string; name: string; completed: Date | null; items: readonly FollowedItem[]; waiting: readonly Waiting[]; exemptions: readonly Exemption[] }
 
 /** One learner: what is done, and what a teacher may count as done. */
-export function FollowedLearnerPage({ course, learner, name, completed, items }: Learner, here: Here): Html {
+export function FollowedLearnerPage({ course, learner, name, completed, items, waiting, exemptions }: Learner, here: Here): Html {
   const { language, site } = here.visit
   const [said, learning] = [say(teachingWords, language), say(words, language)]
   const how = { read: said.doneByReading, passed: said.doneByPassing, teacher: said.doneByTeacher, opened: said.doneByOpening, time: said.doneByTime }
@@ -97,6 +102,7 @@ export function FollowedLearnerPage({ course, learner, name, completed, items }:
             ))}
           </Rows>
         </Card>
+        <Exempting at={`${HERE}/${course}/learners/${learner}`} waiting={waiting} exemptions={exemptions} here={here} />
       </Column>
     </Page>
   )

@@ -74,7 +74,8 @@ export async function countAsDone(
   await markItemDone(db, eyes, { purpose: 'teaching', learner, item, how: 'teacher' })
 }
 
-async function mustTeach(db: Db<'teaching'>, eyes: Eyes, course: string): Promise<void> {
+/** @throws Refusal `notFound` (404) for a course that the actor does not teach. */
+export async function mustTeach(db: Db<'teaching'>, eyes: Eyes, course: string): Promise<void> {
   const found = await taughtBy(db, eyes).where('course.id', '=', course).executeTakeFirst()
   if (!found) {
     await seen(db, { eyes, purpose: 'teaching', people: [] })

@@ -23,7 +23,7 @@ export function Applicants({ at, applicants, here }: { at: string; applicants: r
   const said = say(teachingWords, language)
   if (applicants.length === 0) return null
   return (
-    <Card id="applicants" title={said.askToBegin} hint={said.askToBeginHint}>
+    <Card id="applicants" title={said.askToBegin} hint={said.askToBeginHint} flush>
       <Rows label={said.askToBegin}>
         {applicants.map(({ id, name, asked, because, missing }) => (
           <RowItem
@@ -54,28 +54,35 @@ type Learner = { at: string; waiting: readonly Waiting[]; exemptions: readonly E
 
 /** What one learner waits for, and what a teacher has let them have early. Nothing where nothing waits. */
 export function Exempting({ at, waiting, exemptions, here }: Learner): Html | null {
-  const { language, site } = here.visit
-  const said = say(teachingWords, language)
+  const said = say(teachingWords, here.visit.language)
   if (waiting.length === 0 && exemptions.length === 0) return null
   return (
     <Card id="exemptions" title={said.needNotWait}>
       <Stack gap="small">
-        <Rows label={said.needNotWait}>
-          {exemptions.map(({ id, title, because, given }) => (
-            <RowItem
-              title={<Said {...title} here={here} />}
-              detail={`${becauseSaid(because, here)} · ${formatDate(given, language, site.zone)}`}
-              actions={
-                <Act action={`${at}/exemptions/end`} fields={{ exemption: id }} icon="trash" label={`${said.takeBack}: ${title.text}`}>
-                  {said.takeBack}
-                </Act>
-              }
-            />
-          ))}
-        </Rows>
+        {exemptions.length > 0 ? <Given at={at} exemptions={exemptions} here={here} /> : null}
         {waiting.length > 0 ? <Letting at={at} waiting={waiting} here={here} /> : null}
       </Stack>
     </Card>
+  )
+}
+
+function Given({ at, exemptions, here }: Omit<Learner, 'waiting'>): Html {
+  const { language, site } = here.visit
+  const said = say(teachingWords, language)
+  return (
+    <Rows label={said.needNotWait}>
+      {exemptions.map(({ id, title, because, given }) => (
+        <RowItem
+          title={<Said {...title} here={here} />}
+          detail={`${becauseSaid(because, here)} · ${formatDate(given, language, site.zone)}`}
+          actions={
+            <Act action={`${at}/exemptions/end`} fields={{ exemption: id }} icon="trash" label={`${said.takeBack}: ${title.text}`}>
+              {said.takeBack}
+            </Act>
+          }
+        />
+      ))}
+    </Rows>
   )
 }
 

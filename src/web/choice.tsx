@@ -1,7 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { say } from '../platform/words.ts'
 import type { AssetMap } from './assets.ts'
-import type { Html } from './jsx-runtime.ts'
+import { sendBare } from './bare-page.tsx'
+import { languageOf } from './door.ts'
+import { Card, PageHead } from './kit/layout.tsx'
+import { RowItem, Rows } from './kit/lists.tsx'
 import type { Site } from './visit.ts'
+import { words } from './words.ts'
 
 /** At an address that is nobody's: the institutions that are here. Any other host is told nothing. */
 export function chooseSite(at: {
@@ -15,33 +20,18 @@ export function chooseSite(at: {
   if (!isLocal || request.method !== 'GET' || request.url.split('?')[0] !== '/') return reply.code(404).type('text/plain').send('')
 
   const port = request.host.match(/:\d+$/)?.[0] ?? ''
-  const page = Choice({ sites, assets, port })
-  return reply.type('text/html; charset=utf-8').send(`<!doctype html>${page.markup}`)
-}
-
-function Choice({ sites, assets, port }: { sites: readonly Site[]; assets: AssetMap; port: string }): Html {
-  return (
-    <html lang="en" data-color-scheme="auto" data-size="sm">
-      <head>
-        <meta charset="utf-8" />
-        <title>Løfte</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="stylesheet" href={assets.theme('nomkus')} />
-        <link rel="stylesheet" href={assets.css} />
-      </head>
-      <body data-color="neutral">
-        <main id="content" class="wrap">
-          <h1>Løfte</h1>
-          <p>The institutions of this installation:</p>
-          <ul>
-            {sites.map((site) => (
-              <li>
-                <a href={`http://${site.hosts[0]}${port}/`}>{site.name}</a>
-              </li>
-            ))}
-          </ul>
-        </main>
-      </body>
-    </html>
+  const said = say(words, languageOf(request))
+  return sendBare(
+    { request, reply, assets, status: 200, title: said.institutions },
+    <>
+      <PageHead title={said.institutions} lede={said.chooseInstitution} />
+      <Card flush>
+        <Rows>
+          {sites.map(({ hosts, name, legalName }) => (
+            <RowItem title={name} detail={legalName} href={`http://${hosts[0]}${port}/`} />
+          ))}
+        </Rows>
+      </Card>
+    </>,
   )
 }

@@ -31,7 +31,7 @@ export async function receive(request: FastifyRequest, doorkeeper: Doorkeeper): 
     person,
     token,
     actor: person?.id ?? null,
-    language: languageOf(request, site),
+    language: languageOf(request, site.language),
     scheme: schemeOf(request),
     origin: `${request.protocol}://${request.host}`,
     path: request.url.split('?')[0] ?? '/',
@@ -50,13 +50,14 @@ export function isFromElsewhere(request: FastifyRequest): boolean {
   return origin !== undefined && origin !== `${request.protocol}://${request.host}`
 }
 
-function languageOf(request: FastifyRequest, site: Site): Language {
+/** As they asked for, else as they chose before, else as their browser wishes, else as the institution speaks. */
+export function languageOf(request: FastifyRequest, otherwise: Language = 'nb'): Language {
   const asked = (request.query as Record<string, unknown>)['language']
   const wished = String(request.headers['accept-language'] ?? '')
     .split(',')
     .map((part) => part.trim().slice(0, 2).toLowerCase().replace(/^n[on]$/, 'nb'))
-  const candidates = [asked, request.cookies['language'], ...wished, site.language]
-  return candidates.find(isLanguage) ?? 'nb'
+  // A request that cannot be read has no cookies either.
+  return [asked, request.cookies?.['language'], ...wished].find(isLanguage) ?? otherwise
 }
 
 function schemeOf(request: FastifyRequest): Visit['scheme'] {

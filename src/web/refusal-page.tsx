@@ -8,10 +8,12 @@ import { words } from './words.ts'
 
 /** Says no, and where to go instead. */
 export function RefusalPage({ here, said, status }: { here: Here; said: string; status: number }): Html {
-  const { toHome } = say(words, here.visit.language)
+  const { toHome, notFound, notFoundWhy } = say(words, here.visit.language)
   return (
     <Page here={here} title={said}>
-      <EmptyState icon={status === 404 ? 'magnifying-glass' : 'information'} title={said} level={1} action={<Button href="/">{toHome(here.visit.site.name)}</Button>} />
+      <EmptyState icon={status === 404 ? 'magnifying-glass' : 'information'} title={said} level={1} action={<Button href="/">{toHome(here.visit.site.name)}</Button>}>
+        {said === notFound ? notFoundWhy : null}
+      </EmptyState>
     </Page>
   )
 }

@@ -1,9 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../platform/refusal.ts'
+import { type Language, say } from '../platform/words.ts'
+import type { AssetMap } from './assets.ts'
+import { sendBare } from './bare-page.tsx'
+import { languageOf } from './door.ts'
+import { Button } from './kit/action.tsx'
+import { EmptyState } from './kit/state.tsx'
 import { RefusalPage } from './refusal-page.tsx'
 import type { Route } from './route.ts'
 import { type Call, type House, hereOf, wantsData } from './call.ts'
 import { daysOfGrace, has, type Visit } from './visit.ts'
+import { words } from './words.ts'
 
 /**
  * Whether this visit may come to this address at all.
@@ -47,22 +54,23 @@ export function notHere(house: House, reply: FastifyReply, { request, visit }: O
   return refuse(house, new Refusal('notFound', 404), { request, reply, visit })
 }
 
-/** One apology for every fault, without a word of what went wrong. */
-export function apology(reply: FastifyReply, request: FastifyRequest): FastifyReply {
-  if (wantsData(request)) return problem(reply, 500, { title: 'Internal Server Error' })
-  const lines = ['Noe gikk galt hos oss.', 'Noget gik galt hos os.', 'Something went wrong on our side.']
-  return reply
-    .code(500)
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html><html lang="nb"><title>500</title><p>${lines.join('<p>')}<p><a href="/">Løfte</a>`)
+/** What is said when the fault is ours, or what was sent cannot be read: without a word of what went wrong. */
+export function apologise(assets: AssetMap, { request, reply, status }: { request: FastifyRequest; reply: FastifyReply; status: number }): FastifyReply {
+  const language = languageOf(request)
+  // A backup was restored under us: nobody is answered until whom it brought back is gone again. In seconds, as a rule.
+  if (status === 503) reply.header('retry-after', '5')
+  const { title, why } = sorry(status, language)
+  if (wantsData(request)) return problem(reply, status, { title })
+  const onward = <Button href="/">{say(words, language).toFrontPage}</Button>
+  return sendBare({ request, reply, assets, status, title }, <EmptyState icon="information" title={title} level={1} action={onward}>{why}</EmptyState>)
 }
 
-/** A backup was restored under us: nobody is answered until whom it brought back is gone again. In seconds, as a rule. */
-export function notYet(reply: FastifyReply, request: FastifyRequest): FastifyReply {
-  reply.header('retry-after', '5')
-  if (wantsData(request)) return problem(reply, 503, { title: 'Service Unavailable' })
-  const lines = ['Vi rydder etter en sikkerhetskopi. Prøv igjen om litt.', 'Vi rydder op efter en sikkerhedskopi. Prøv igen om lidt.', 'We are tidying up after a backup. Please try again in a moment.']
-  return reply.code(503).type('text/html; charset=utf-8').send(`<!doctype html><html lang="nb"><title>503</title><p>${lines.join('<p>')}`)
+function sorry(status: number, language: Language): { title: string; why: string } {
+  const said = say(words, language)
+  if (status === 503) return { title: said.notYet, why: said.notYetWhy }
+  if (status >= 500) return { title: said.somethingWrong, why: said.somethingWrongWhy }
+  if (status === 403) return { title: said.fromElsewhere, why: said.fromElsewhereWhy }
+  return status === 413 ? { title: said.tooLarge, why: said.tooLargeWhy } : { title: said.unreadable, why: said.unreadableWhy }
 }
 
 function problem(reply: FastifyReply, status: number, members: { title: string; [name: string]: unknown }): FastifyReply {

@@ -102,10 +102,11 @@ type Refused = { call: Call; entered: Entered; status: number }
 /** The form as it was, with the reason at the field; as a problem document on the other face. */
 async function comeBack(house: House, route: Change, { call, entered, status }: Refused): Promise<FastifyReply> {
   const { request, reply, visit } = call
-  if (wantsData(request) || !route.again) {
+  if (wantsData(request)) {
     const title = entered.refusal ?? house.say('faultyInput', visit.language)
     return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, errors: entered.errors })
   }
+  if (!route.again) throw new Refusal('faultyInput', 422)
   const data = await read(route.again, call)
   const here = { ...hereOf(house, visit, undefined), entered }
   return reply.code(status).type('text/html; charset=utf-8').send(route.again.page(data, here).markup)

@@ -9,7 +9,7 @@ import { type Doorkeeper, isFromElsewhere, receive } from './door.ts'
 import type { House } from './call.ts'
 import { describeRoutes } from './openapi.ts'
 import { serveRoute } from './serve.ts'
-import { apology, notHere, notYet } from './refuse.tsx'
+import { apologise, notHere } from './refuse.tsx'
 import type { Visit } from './visit.ts'
 
 const LARGEST_FORM = 256 * 1024 // bytes; uploads have limits of their own
@@ -57,7 +57,7 @@ export function openSite(house: House, doorkeeper: Doorkeeper): FastifyInstance 
   site.setNotFoundHandler((request, reply) =>
     atTheDoor(house, doorkeeper, { request, reply, work: async (visit) => notHere(house, reply, { request, visit }) }),
   )
-  site.setErrorHandler((error, request, reply) => answerFault(error, request, reply))
+  site.setErrorHandler((error, request, reply) => answerFault(house, error, { request, reply }))
   return site
 }
 
@@ -85,20 +85,20 @@ function endConnectionsWhenClosing(site: FastifyInstance): void {
 type Arrival = { request: FastifyRequest; reply: FastifyReply; work: (visit: Visit) => Promise<FastifyReply> }
 
 async function atTheDoor(house: House, doorkeeper: Doorkeeper, { request, reply, work }: Arrival): Promise<FastifyReply> {
-  if (doorkeeper.means.mark.isBehind) return notYet(reply, request)
+  if (doorkeeper.means.mark.isBehind) return apologise(house.assets, { request, reply, status: 503 })
   const visit = await receive(request, doorkeeper)
   if (!visit) return house.elsewhere(request, reply)
-  if (request.method === 'POST' && isFromElsewhere(request)) return reply.code(403).send('')
+  if (request.method === 'POST' && isFromElsewhere(request)) return apologise(house.assets, { request, reply, status: 403 })
   return work(visit)
 }
 
 // A request that cannot be read is the sender's doing; everything else is ours, and is not quoted.
-function answerFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { statusCode = 500 } = error as { statusCode?: number }
-  if (statusCode < 500) return reply.code(statusCode).type('text/plain').send('')
-  if (isOlder(error)) return notYet(reply, request)
+function answerFault(house: House, error: unknown, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): FastifyReply {
+  const { statusCode: status = 500 } = error as { statusCode?: number }
+  if (status < 500) return apologise(house.assets, { request, reply, status })
+  if (isOlder(error)) return apologise(house.assets, { request, reply, status: 503 })
   logFault(error, request.routeOptions.url ?? '')
-  return apology(reply, request)
+  return apologise(house.assets, { request, reply, status: 500 })
 }
 
 const CONTENT_POLICY = [

@@ -16,8 +16,12 @@ export type MarkdownOptions = {
 /** In letters, some 15 000 words. A longer text is shown as it was written: it could take seconds. */
 export const LONGEST_MARKDOWN = 100_000
 
+// Hebrew, Arabic and the scripts beside them: https://www.unicode.org/charts/
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
 const TABLE: Record<Language, string> = { nb: 'Tabell', da: 'Tabel', en: 'Table' }
 const LOWEST_HEADING = 6
+const DEEPEST = 20 // tokens that may open one within the other before there is a word
 
 const markdown = new MarkdownIt({ html: false, linkify: false })
 const { escapeHtml } = markdown.utils
@@ -38,6 +42,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions = {}): str
   levelHeadings(tokens, firstHeading)
   markCallouts(tokens)
   tokens.forEach(dressCell)
+  if (RIGHT_TO_LEFT.test(text)) tokens.forEach(followItsWords)
   for (const token of inlineOf(tokens)) dressInline(token, options)
   return markdown.renderer.render(tokens, markdown.options, env)
 }
@@ -104,6 +109,13 @@ function dressCell(token: Token): void {
   token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null
   if (side) token.attrSet('class', `align-${side}`)
   if (token.type === 'th_open') token.attrSet('scope', 'col')
+}
+
+/** Each part of a text stands in the direction of its own first letter, whatever the page around it is. */
+function followItsWords(token: Token, i: number, tokens: Token[]): void {
+  if (!/^(paragraph|heading|bullet_list|ordered_list|blockquote|table|th|td)_open$/.test(token.type)) return
+  const words = tokens.slice(i, i + DEEPEST).find(({ type }) => type === 'inline')?.content ?? ''
+  token.attrSet('dir', RIGHT_TO_LEFT.test(/\p{L}/u.exec(words)?.[0] ?? '') ? 'rtl' : 'ltr')
 }
 
 function dressInline(token: Token, { image }: MarkdownOptions): void {

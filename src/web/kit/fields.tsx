@@ -59,6 +59,7 @@ export function Field(
         {...{ name, value, autocomplete, inputmode, maxlength, min, max, step, accept, autocapitalize }}
         spellcheck={props.spellcheck === false ? 'false' : undefined}
         {...answering(props)}
+        dir={type === undefined || type === 'text' || type === 'search' ? 'auto' : undefined}
       />
       <Telling {...props} />
     </div>
@@ -83,6 +84,7 @@ export function TextArea(
         maxlength={props.maxlength}
         lang={props.lang}
         {...answering(props)}
+        dir="auto"
       >
         {props.value ? `\n${props.value}` : null}
       </textarea>

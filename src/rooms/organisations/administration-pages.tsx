@@ -32,7 +32,10 @@ export function OrganisationsPage({ name, page, isLast, organisations }: List, h
       </PageHead>
       <Stack>
         <Form action={HERE} method="get" label={said.findOrganisation}>
-          <Field name="name" type="search" label={said.findOrganisation} value={name} optional={frame.optional} />
+          <Stack gap="small">
+            <Field name="name" type="search" label={said.findOrganisation} value={name} optional={frame.optional} />
+            <Row><Button look="secondary" icon="magnifying-glass">{frame.search}</Button></Row>
+          </Stack>
         </Form>
         {organisations.length === 0 ? (
           <Nothing here={here} searched={name !== ''} />

@@ -163,6 +163,6 @@ function detailOf(readers: Held['readers'], here: Here): string {
   const said = say(words, language) as unknown as Readonly<Record<string, string>>
   const [reader] = readers
   const because = said[`because_${reader?.because}`] ?? reader?.because
-  const purposes = readers.map(({ purposeName }) => purposeName).join(', ')
+  const purposes = [...new Set(readers.map(({ purposeName }) => purposeName))].join(', ')
   return [rolesSaid(reader?.roles ?? [], language), `${because} (${purposes})`].filter(Boolean).join(' · ')
 }

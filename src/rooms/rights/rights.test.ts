@@ -65,6 +65,16 @@ test('Kari reads who may see her and who has looked, and nobody else’s log (M1
   assert.equal((await ola.visitor.data<Held>('/my-data')).readers.length, 0)
 })
 
+test('Kari, whom Marte teaches in three courses, reads once for what Marte may see her (D40)', async () => {
+  const kari = await aLearner()
+  const marte = await signedIn(house, { roles: ['teacher'], firstName: 'Marte', lastName: 'Solberg' })
+  for (let course = 0; course < 3; course++) await put(house, 'privacy.reach', { institution: house.nomkus, id: newId(), actor: marte.person, subject: kari.person, purpose: 'teaching', because: 'course', reference: newId(), begins: NOON })
+
+  const page = await kari.visitor.get('/my-data')
+
+  assert.match(page.body, /Teaches a course you take \(Teaching\)/)
+})
+
 test('Marte’s name goes from the log when her account does; the look stays', async () => {
   const kari = await aLearner()
   const marte = await signedIn(house, { roles: ['teacher'], firstName: 'Marte', lastName: 'Solberg' })

@@ -36,7 +36,7 @@ function daysOf(events: Happening[], here: Here) {
     title: formatDate((those[0] as Happening).happened, language, site.zone),
     items: those.map((event) => ({
       at: event.happened.toISOString(),
-      time: formatTime(event.happened, language, site.zone),
+      time: formatTime(event.happened, language, site.zone).replace('kl. ', ''),
       by: event.kind.endsWith('Refused') ? ('outside' as const) : ('self' as const),
       text: event.kind in eventWords ? say(eventWords, language)[event.kind as keyof typeof eventWords] : event.kind,
       reason: whereFrom(event, here),

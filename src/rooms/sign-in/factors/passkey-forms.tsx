@@ -40,7 +40,7 @@ export function PasskeyRegistration({ options, label, next, here }: { options: s
         <Stack>
           <Hidden name="answer" value="" />
           <Hidden name="next" value={next} />
-          <Field name="label" label={said.passkeyLabel} value={label} maxlength={60} autocomplete="off" />
+          <Field name="label" label={said.passkeyLabel} value={label} error={here.entered.errors['label']} maxlength={60} autocomplete="off" />
           <div>
             <Button look="secondary" icon="passkey">
               {said.addPasskey}

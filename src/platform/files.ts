@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { bringBack, sweep } from './file-sweep.ts'
 import { type FileType, SNIFFED_BYTES, sniff } from './file-type.ts'
 
 /** The first and the last byte wanted, counted from 0; without the last, up to the end. */
@@ -26,6 +27,11 @@ export type Files = {
   /** Undefined if there is no such file. @throws NotInFile when the range begins behind its end. */
   open(hash: string, range?: ByteRange): Promise<OpenFile | undefined>
   exists(hash: string): Promise<boolean>
+  /**
+   * Lays aside what nobody refers to and has lain since before a moment, and removes what was laid aside
+   * before it. What is laid aside is still there for whoever asks for it, and goes back to its place.
+   */
+  sweep(asked: { now: Date; before: Date; referred: (hashes: readonly string[]) => Promise<ReadonlySet<string>> }): Promise<number>
   /** Is content when there is no such file. Whoever calls knows that nobody else refers to it. */
   remove(hash: string): Promise<void>
 }
@@ -75,10 +81,11 @@ export function openFiles(folder: string): Files {
       }
     },
     async open(hash, range) {
-      const bytes = await sizeOf(placeOf(hash))
+      const bytes = (await sizeOf(placeOf(hash))) ?? (await sizeOnceBack(folder, hash))
       return bytes === undefined ? undefined : openPart(placeOf(hash), bytes, range)
     },
-    exists: async (hash) => HASH.test(hash) && (await sizeOf(placeOf(hash))) !== undefined,
+    exists: async (hash) => HASH.test(hash) && ((await sizeOf(placeOf(hash))) ?? (await sizeOnceBack(folder, hash))) !== undefined,
+    sweep: (asked) => sweep(folder, asked),
     remove: async (hash) => rm(placeOf(hash), { force: true }),
   }
 }
@@ -109,6 +116,12 @@ function openPart(place: string, bytes: number, range: ByteRange = { first: 0 })
   if (first < 0 || (first > 0 && first >= bytes) || (range.last ?? first) < first) throw new NotInFile(bytes)
   const stream = bytes === 0 ? createReadStream(place) : createReadStream(place, { start: first, end: last })
   return { stream, bytes, first, last }
+}
+
+/** Somebody refers to it again, or asks while it is being laid aside. */
+async function sizeOnceBack(folder: string, hash: string): Promise<number | undefined> {
+  const place = await bringBack(folder, hash)
+  return place === undefined ? undefined : sizeOf(place)
 }
 
 async function sizeOf(place: string): Promise<number | undefined> {

@@ -6,7 +6,7 @@ import {
   purposes,
   roleOf,
 } from './purposes.ts'
-import { columnsOf, type Edge, edgesOf, heldColumn, type Table, type Write } from './table.ts'
+import { columnsOf, type Edge, edgesOf, fileColumnsOf, heldColumn, type Table, type Write } from './table.ts'
 
 /** Every login and purpose as a role, each login a member of its purposes and of nothing else. */
 export function rolesSql(known: Readonly<Record<Login, LoginRole>>, queue: { role: string; password: string }): string[] {
@@ -50,6 +50,7 @@ export function readable(table: Table, purpose: PurposeName): string[] {
   const { duty } = table
   if (purpose === 'rights' && duty.about !== 'nobody') return namesOf(table, ({ category }) => category !== 'secret')
   if (purpose === 'retention' && duty.about !== 'nobody') return retentionColumns(table)
+  if (purpose === 'retention' && !(purpose in duty.purposes)) return fileColumnsIn(table)
   if (!(purpose in duty.purposes)) return []
   return namesOf(table, ({ purposes: only }) => only === null || only.includes(purpose))
 }
@@ -197,6 +198,12 @@ function retentionColumns(table: Table): string[] {
   const edges = edgesOf(table).map(([column]) => column)
   const institution = table.duty.of === 'installation' ? [] : ['institution']
   return [...new Set([...institution, ...(table.duty.key ?? ['id']), ...edges, ...from, ...parent])]
+}
+
+/** What the job that sweeps files needs to know: which are still named. */
+function fileColumnsIn(table: Table): string[] {
+  const named = fileColumnsOf(table)
+  return named.length === 0 || table.duty.of === 'installation' ? named : ['institution', ...named]
 }
 
 function namesOf(table: Table, keep: (column: Table['columns'][string]) => boolean): string[] {

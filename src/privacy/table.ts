@@ -30,6 +30,8 @@ export type Column<Value = unknown, Only extends PurposeName = PurposeName> = {
   readonly category: Category
   readonly nullable: boolean
   readonly purposes: readonly Only[] | null
+  /** It names a file in the store, which stays for as long as a row names it. */
+  readonly isFile: boolean
   readonly value?: Value // never set: carries the TypeScript type
   /** The column may be empty. */
   optional(): Column<Value | null, Only>
@@ -128,6 +130,8 @@ export const yesNo = (category: Category) => column<boolean>('boolean', category
 /** A day in the institution's own calendar, `YYYY-MM-DD`. */
 export const day = (category: Category) => column<string>('date', category)
 export const moment = (category: Category) => column<Date>('timestamp with time zone', category)
+/** The name of a file in the store: the hash of what is in it. */
+export const fileHash = (category: Category) => build<string, PurposeName>({ type: 'text', category, nullable: false, purposes: null, isFile: true })
 export const json = <Value>(category: Category) => column<Value>('jsonb', category)
 /**
  * Bytes: a secret (a hash, a key), or a plain file; of any other category text sealed under its
@@ -137,10 +141,10 @@ export const json = <Value>(category: Category) => column<Value>('jsonb', catego
 export const bytes = (category: Category) => column<Buffer>('bytea', category)
 
 function column<Value>(type: SqlType, category: Category): Column<Value, PurposeName> {
-  return build<Value, PurposeName>({ type, category, nullable: false, purposes: null })
+  return build<Value, PurposeName>({ type, category, nullable: false, purposes: null, isFile: false })
 }
 
-type Facts<Only> = Pick<Column, 'type' | 'category' | 'nullable'> & { purposes: readonly Only[] | null }
+type Facts<Only> = Pick<Column, 'type' | 'category' | 'nullable' | 'isFile'> & { purposes: readonly Only[] | null }
 
 function build<Value, Only extends PurposeName>(facts: Facts<Only>): Column<Value, Only> {
   return {
@@ -158,6 +162,11 @@ export function columnsOf(table: Table): Columns {
 /** The column that says until when a single row is held back from its end, where a table has one. */
 export function heldColumn({ duty: { ends } }: Table): string | undefined {
   return typeof ends === 'object' && 'after' in ends ? ends.held : undefined
+}
+
+/** The columns of a table that name files. */
+export function fileColumnsOf({ columns }: Table): string[] {
+  return Object.entries(columns).flatMap(([name, { isFile }]) => (isFile ? [name] : []))
 }
 
 /** The people a table is about: column and edge. */

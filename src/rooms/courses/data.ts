@@ -1,4 +1,4 @@
-import { bigint, hand, integer, json, moment, NOBODY, table, text, theirs, uuid, yesNo } from '../../privacy/table.ts'
+import { bigint, fileHash, hand, integer, json, moment, NOBODY, table, text, theirs, uuid, yesNo } from '../../privacy/table.ts'
 import type { Texts } from './rules.ts'
 
 /** What is offered, in up to three languages. Learners see what is published, visitors what is offered. */
@@ -192,7 +192,7 @@ export const files = table(
   {
     course: uuid('plain'),
     name: text('plain'),
-    hash: text('plain'),
+    hash: fileHash('plain'),
     type: text('plain'),
     bytes: bigint('plain'),
     added: moment('plain'),

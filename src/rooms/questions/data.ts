@@ -1,4 +1,4 @@
-import { bigint, hand, integer, json, moment, NOBODY, table, text, theirs, uuid } from '../../privacy/table.ts'
+import { bigint, fileHash, hand, integer, json, moment, NOBODY, table, text, theirs, uuid } from '../../privacy/table.ts'
 import type { Before } from './bank/changes.ts'
 import type { Written } from './editing/written.ts'
 import type { ImportReport } from './exchange/report.ts'
@@ -63,7 +63,7 @@ export const pictures = table(
   },
   {
     address: text('plain'),
-    hash: text('plain'),
+    hash: fileHash('plain'),
     /** What its author called it. */
     name: text('plain'),
     type: text('plain'),

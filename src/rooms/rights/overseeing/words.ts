@@ -76,5 +76,4 @@ export const words = {
 export const JOB_WORDS = {
   'rights.eraseDue': { nb: 'Kontoer som skal bort', da: 'Konti, der skal væk', en: 'Accounts that must go' },
   'rights.deleteExpired': { nb: 'Rader som har hatt sin tid', da: 'Rækker, der har haft deres tid', en: 'Rows that have had their time' },
-  'rights.sweepFiles': { nb: 'Filer som ingen viser til', da: 'Filer, som ingen henviser til', en: 'Files that nobody refers to' },
 } as const satisfies Words

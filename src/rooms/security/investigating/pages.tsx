@@ -111,7 +111,7 @@ function LogEntry({ row, isChosen, search, here }: Entry): Html {
     return (
       <div>
         <p>
-          {title} <Tag tone="info">{said.heldUntil(formatDate(row.heldUntil, language, site.zone))}</Tag>
+          {title} <Tag tone="info">{said.heldUntil(formatDate(lastDayOf(row.heldUntil), language, site.zone))}</Tag>
         </p>
         <Muted small>{more}</Muted>
       </div>
@@ -161,8 +161,7 @@ function HoldRow({ hold, here }: { hold: ShownHold; here: Here }): Html {
   const said = say(words, language)
   const day = (moment: Date) => formatDate(moment, language, site.zone)
   const isInForce = hold.until > now
-  // The day that is set is over at midnight: the last day is the one before.
-  const last = new Date(hold.until.getTime() - (isInForce ? 1 : 0))
+  const last = isInForce ? lastDayOf(hold.until) : hold.until
   return (
     <RowItem
       id={hold.id}
@@ -178,6 +177,11 @@ function HoldRow({ hold, here }: { hold: ShownHold; here: Here }): Html {
       }
     />
   )
+}
+
+/** A day that is set is over at midnight: the last day is the one before. */
+function lastDayOf(until: Date): Date {
+  return new Date(until.getTime() - 1)
 }
 
 function kindSaid(kind: string, { visit }: Here): string {

@@ -5,7 +5,7 @@ export const acceptances = table(
   'registration.acceptances',
   {
     about: { person: theirs() },
-    purposes: { registration: 'contract', account: 'contract', timekeeping: 'legal duty' },
+    purposes: { registration: 'contract', account: 'contract', timekeeping: 'legal duty', communication: 'legal duty' },
     writes: { registration: ['insert'], account: ['insert'] },
     source: 'you',
     ends: { with: 'the account' },

@@ -89,6 +89,7 @@ test('everybody whom it concerns is written to once, in their language, also who
     [],
   ])
   assert.match(letters[0]?.[0]?.text ?? '', /From 1 June 2026[\s\S]*A new recipient: The printer[\s\S]*whether you accept it[\s\S]*\/account\/policy/)
+  assert.match(letters[3]?.[0]?.text ?? '', /You need not do anything/)
   assert.deepEqual(Object.keys(waiting[0]?.data ?? {}).sort(), ['institution', 'person', 'subject'])
   assert.equal(waiting.length, 4)
 })

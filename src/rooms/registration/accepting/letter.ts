@@ -1,6 +1,7 @@
 import { formatDate } from '../../../platform/time.ts'
 import { type Language, say } from '../../../platform/words.ts'
 import { type Eyes, within } from '../../../privacy/within.ts'
+import type { Db } from '../../../tables.ts'
 import type { Tools } from '../../../web/tools.ts'
 import { writeTo } from '../../accounts/letter-service.ts'
 import { asksAnew, type MaterialChange, toldChanges } from '../../policy/rules.ts'
@@ -18,7 +19,7 @@ const MOST_CHANGES = 8 // in a letter; the page has all
 export async function writeOfPolicy(eyes: Eyes, { letter, tools }: { letter: string; tools: Tools }): Promise<void> {
   const told = await findTold(eyes, letter)
   if (!told || told.sent) return
-  const { changes, effective } = told
+  const { changes, effective, asks } = told
   const outcome = await writeTo(eyes, tools, ({ firstName, language }, { site, address }) => {
     const said = say(acceptingWords, language)
     return {
@@ -27,7 +28,7 @@ export async function writeOfPolicy(eyes: Eyes, { letter, tools }: { letter: str
         said.hello(firstName),
         said.policyLetterFrom(formatDate(effective, language, site.zone)),
         changesListed(changes, language),
-        asksAnew(changes) ? said.policyLetterAsks : said.policyLetterTells,
+        asks ? said.policyLetterAsks : said.policyLetterTells,
         said.policyLetterObject(site.privacyEmail),
       ],
       button: { label: said.policyLetterButton, href: `${address}/account/policy` },
@@ -43,8 +44,14 @@ function findTold(eyes: Eyes, letter: string) {
     const row = await db.selectFrom('registration.policy_letters').select(['version', 'since', 'sent']).where('id', '=', letter).executeTakeFirst()
     if (!row) return undefined
     const { effective } = await getVersion(db, row.version)
-    return { sent: row.sent, effective, changes: toldChanges(await findChanges(db, { from: row.since, to: row.version })) }
+    const changes = toldChanges(await findChanges(db, { from: row.since, to: row.version }))
+    return { sent: row.sent, effective, changes, asks: asksAnew(changes) && (await hasAccepted(db, eyes.actor)) }
   })
+}
+
+/** Employees have accepted nothing here: they are told, and asked nothing. */
+async function hasAccepted(db: Db<'communication'>, person: string | null): Promise<boolean> {
+  return (await db.selectFrom('registration.acceptances').select('id').where('person', '=', person).limit(1).executeTakeFirst()) !== undefined
 }
 
 function changesListed(changes: readonly MaterialChange[], language: Language): string {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { aMembership, aPolicy, ownerSays, put } from '../../../test/builders.ts'
 import { aHouse, NOON } from '../../../test/house.ts'
 import { aContact, anAdministrator, aSeated, lettersTo } from '../../../test/organisations-builders.ts'
-import { aPerson, signedIn } from '../../../test/sign-in.ts'
+import { aPerson, aSession, signedIn } from '../../../test/sign-in.ts'
 import { visitor } from '../../../test/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -24,6 +24,21 @@ test('an administrator finds people by the beginning of a name, in the order of 
   assert.deepEqual([nobody.people, pattern.people], [[], []])
   const looks = await ownerSays(house, 'select what, actor from privacy.looks where subject = any($1)', [people.map(({ person }) => person)])
   assert.deepEqual(looks, Array.from({ length: 4 }, () => ({ what: 'peopleFound', actor: ada.person })))
+})
+
+test('whoever is given a role, or loses one, signs in anew: the token they had opens nothing, and nobody else is signed out (A1)', async () => {
+  const ada = await anAdministrator(house)
+  const ben = await signedIn(house, { roles: ['author'] })
+  const lea = await signedIn(house, { roles: ['teacher'] })
+  const kari = await signedIn(house)
+
+  await ada.visitor.post(`${HERE}/${ben.person}/appointments`, { role: 'teacher', begins: '2026-06-01', ends: '' })
+  const [role] = await ownerSays<{ id: string }>(house, 'select id from accounts.appointments where person = $1', [lea.person])
+  await ada.visitor.post(`${HERE}/${lea.person}/appointments/${role?.id}/end`, {})
+
+  const answers = await Promise.all([ben, lea, kari].map(({ visitor: browser }) => browser.get('/account')))
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode), [303, 303, 200])
+  assert.match(String(answers[0]?.headers['location']), /^\/sign-in/)
 })
 
 test('nobody but an administrator with a second factor comes to these pages (M17)', async () => {
@@ -65,6 +80,7 @@ test('an administrator’s reach begins and ends with the appointment (M17)', as
   const strongBen = () => ben.visitor.get(HERE)
 
   const given = await ada.visitor.post(`${HERE}/${ben.person}/appointments`, { role: 'administrator', begins: '2026-06-02', ends: '2026-06-10' })
+  await aSession(house, { person: ben.person, institution: house.nomkus, strong: true, browser: ben.visitor })
   const statuses = []
   for (const moment of ['2026-06-01T20:00Z', '2026-06-01T22:01Z', '2026-06-10T21:59Z', '2026-06-10T22:00Z']) {
     house.clock.set(new Date(moment))
@@ -88,6 +104,8 @@ test('an administrator whose role a colleague ends is out at the next click, and
   const ended = await ada.visitor.post(`${HERE}/${ben.person}/appointments/${role?.id}/end`, {})
 
   assert.deepEqual([own.statusCode, ended.statusCode], [409, 303])
+  assert.equal((await ben.visitor.get(HERE)).statusCode, 303)
+  await aSession(house, { person: ben.person, institution: house.nomkus, strong: true, browser: ben.visitor })
   assert.equal((await ben.visitor.get(HERE)).statusCode, 404)
 })
 

@@ -35,19 +35,24 @@ export async function inviteEmployee(
 
 type Dated = { person: string; role: AppointedRole; begins: Date; ends: Date | null }
 
-/** Gives a person a role between two moments. @throws Refusal `notYourself` (409) */
+/**
+ * Gives a person a role between two moments. Whoever is signed in signs in anew: no token may do more, or
+ * less, than when it was given. @throws Refusal `notYourself` (409)
+ */
 export async function giveRole(db: Db<'administration'>, visit: Visit, appointment: Dated): Promise<void> {
   mustNotBeOneself(visit, appointment.person)
   await seen(db, { eyes: visit, purpose: 'administration', people: [appointment.person] })
   await appoint(db, appointment)
+  await endSessionsOf(db, { person: appointment.person, now: visit.now })
   await note(db, visit, { kind: 'roleChanged', person: appointment.person })
 }
 
-/** Ends a role now. @throws Refusal `notYourself` (409): so an institution never loses its last administrator. */
+/** Ends a role now, and every session that was opened with it. @throws Refusal `notYourself` (409): so an institution never loses its last administrator. */
 export async function endRole(db: Db<'administration'>, visit: Visit, { person, appointment }: { person: string; appointment: string }): Promise<void> {
   mustNotBeOneself(visit, person)
   await seen(db, { eyes: visit, purpose: 'administration', people: [person] })
   await endAppointment(db, { person, appointment, ends: visit.now })
+  await endSessionsOf(db, { person, now: visit.now })
   await note(db, visit, { kind: 'roleChanged', person })
 }
 

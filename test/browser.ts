@@ -30,9 +30,9 @@ export const COLOURS = ['color-contrast', 'link-in-text-block']
  * What axe finds wrong on the page, a line each; WCAG 2.2 A and AA and best practice, or some rules alone.
  * The page must be opened with `bypassCSP`, since ours lets no foreign script in.
  */
-export async function findingsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
+export async function findingsOf(page: Page, rules: readonly string[] | 'every' = 'every'): Promise<string[]> {
   await page.evaluate(readFileSync(AXE, 'utf8'))
-  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }) }
+  const options = { resultTypes: ['violations'], ...(rules === 'every' ? { rules: { 'target-size': { enabled: true } } } : { runOnly: rules }) }
   const { violations } = await page.evaluate((asked) => (globalThis as unknown as { axe: Axe }).axe.run(asked), options)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 150)} ${node.any[0]?.message ?? ''}`),

@@ -21,12 +21,12 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
   return [...found, ...(await page.evaluate(neverReached))]
 }
 
-/** What title, language and headings say of the page. */
+/** What title, language and headings say of the page; the reasons of a refused form stand before its first heading. */
 export async function headFindings(page: Page, language: string): Promise<string[]> {
   const { title, lang, levels } = await page.evaluate(() => ({
     title: document.title,
     lang: document.documentElement.lang,
-    levels: [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])),
+    levels: [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((one) => one.checkVisibility() && !one.closest('.ds-error-summary')).map((one) => Number(one.tagName[1])),
   }))
   const jumps = levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)
   return [
@@ -85,4 +85,14 @@ function neverReached(): string[] {
   return [...document.querySelectorAll<HTMLElement>('[data-stop]:not([data-came])')]
     .filter((one) => one.dataset['stop'] === '' || !cameInGroup.has(one.dataset['stop'] ?? ''))
     .map((one) => `never reached by Tab: ${one.outerHTML.slice(0, 160)}`)
+}
+
+/** What a page without scripts shows and cannot do: a button that only a script hears, a form that nothing sends. */
+export async function needingScript(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const idle = [...document.querySelectorAll('button[type=button]')].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    const sent = new Set([...document.querySelectorAll<HTMLButtonElement>('button:not([type=button]), input[type=submit]')].map(({ form }) => form))
+    const unsent = [...document.forms].filter((form) => form.checkVisibility() && !sent.has(form))
+    return [...idle.map((one) => `only a script hears: ${one.outerHTML.slice(0, 160)}`), ...unsent.map((form) => `nothing sends: ${form.outerHTML.slice(0, 160)}`)]
+  })
 }

@@ -81,3 +81,14 @@ test('with twenty thousand people in the house an employee who may see them all 
 function urlOf({ user, password, host, port, database }: typeof house.owner): string {
   return `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
 }
+
+test('with twenty thousand people in the house an employee finds somebody by name without reading them all', async () => {
+  const jonas = await anAdministrator(house)
+
+  const { scanned } = await touchedBy(house, house.owner, async () => {
+    const answer = await jonas.visitor.get(`/administration/people?name=${encodeURIComponent(kari.email)}`)
+    assert.match(answer.body, new RegExp(kari.person))
+  })
+
+  assert.deepEqual(scanned.filter((table) => table === 'accounts.persons'), [])
+})

@@ -20,11 +20,8 @@ export async function findPeople(db: Db<'administration'>, visit: Visit, { name,
     await seen(db, { eyes: visit, purpose: 'administration', people: [] })
     return []
   }
-  const matching = terms.reduce(
-    (query, term) => query.where(beginsWith(term)),
-    db.selectFrom('accounts.persons as person').select(['person.id', 'first_name', 'last_name', 'email', 'email_confirmed', 'blocked', 'deactivated']),
-  )
-  const rows = await (name === '' ? matching.where('person.id', 'in', employees(db, visit.now)) : matching)
+  const people = db.selectFrom('accounts.persons as person').select(['person.id', 'first_name', 'last_name', 'email', 'email_confirmed', 'blocked', 'deactivated'])
+  const rows = await (name === '' ? people.where('person.id', 'in', employees(db, visit.now)) : terms.reduce((query, term) => query.where(beginsWith(term)), people))
     .orderBy(sql`last_name collate "nb-x-icu"`)
     .orderBy(sql`first_name collate "nb-x-icu"`)
     .orderBy('person.id')
@@ -83,9 +80,9 @@ function stateOf({ email_confirmed, blocked, deactivated }: { email_confirmed: D
   return email_confirmed ? 'active' : 'invited'
 }
 
+/** By an index, which a comparison under a row policy would not get. */
 function beginsWith(term: string) {
-  const pattern = `${term.replace(/[\\%_]/g, '\\$&')}%`
-  return sql<boolean>`(lower(first_name) like ${pattern} or lower(last_name) like ${pattern} or lower(email) like ${pattern})`
+  return sql<boolean>`person.id in (select accounts.beginning_with(${term}))`
 }
 
 function employees(db: Db<'administration'>, now: Date) {

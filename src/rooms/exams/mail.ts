@@ -25,32 +25,25 @@ export async function sendReceipt(eyes: Eyes, tools: Tools, attempt: string): Pr
 }
 
 /** Tells a learner that somebody has marked their answers; what came of it stands on the page alone. */
-export async function sendResultIsReady(eyes: Eyes, tools: Tools, attempt: string): Promise<void> {
-  const found = await findSubmitted(eyes, attempt)
-  if (!found) return
-  await writeTo(eyes, tools, ({ language }, { address }) => {
-    const said = say(letterWords, language)
-    const title = inLanguage(found.plan.title, language, found.plan.language).text
-    return {
-      subject: said.readySubject,
-      paragraphs: [said.resultReadyText(title)],
-      button: { label: said.toResult, href: `${address}/exams/attempts/${attempt}` },
-    }
-  })
+export function sendResultIsReady(eyes: Eyes, tools: Tools, attempt: string): Promise<void> {
+  return pointToResult(eyes, tools, { attempt, said: ({ readySubject, resultReadyText }) => [readySubject, resultReadyText] })
 }
 
 /** Tells a learner that a mark they knew has changed; how and why stands on the page alone. */
-export async function sendMarkedAnew(eyes: Eyes, tools: Tools, attempt: string): Promise<void> {
+export function sendMarkedAnew(eyes: Eyes, tools: Tools, attempt: string): Promise<void> {
+  return pointToResult(eyes, tools, { attempt, said: ({ markedAnewSubject, markedAnewText }) => [markedAnewSubject, markedAnewText] })
+}
+
+type Pointing = { attempt: string; said: (words: ReturnType<typeof say<typeof letterWords>>) => readonly [subject: string, text: (title: string) => string] }
+
+async function pointToResult(eyes: Eyes, tools: Tools, { attempt, said }: Pointing): Promise<void> {
   const found = await findSubmitted(eyes, attempt)
   if (!found) return
   await writeTo(eyes, tools, ({ language }, { address }) => {
-    const said = say(letterWords, language)
+    const words = say(letterWords, language)
+    const [subject, text] = said(words)
     const title = inLanguage(found.plan.title, language, found.plan.language).text
-    return {
-      subject: said.markedAnewSubject,
-      paragraphs: [said.markedAnewText(title)],
-      button: { label: said.toResult, href: `${address}/exams/attempts/${attempt}` },
-    }
+    return { subject, paragraphs: [text(title)], button: { label: words.toResult, href: `${address}/exams/attempts/${attempt}` } }
   })
 }
 

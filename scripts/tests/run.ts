@@ -16,16 +16,19 @@ const PATIENCE = { silence: 300_000, going: 10_000 } // milliseconds; no single 
 // `npm run prove`: when everything has passed, the page of promises is told so, with the day.
 const proving = process.argv.includes('--proofs')
 const named = process.argv.slice(2).filter((argument) => argument !== '--proofs')
-const files = named.length > 0 ? named : globSync(['{src,test,demonstration}/**/*.test.{ts,tsx}']).sort()
+const found = named.length > 0 ? named : globSync(['{src,test,demonstration}/**/*.test.{ts,tsx}']).sort()
 
-const wanting = (text: string) => files.some((file) => readFileSync(file, 'utf8').includes(text))
+const thatSay = (text: string) => found.filter((file) => readFileSync(file, 'utf8').includes(text))
+const inBrowser = thatSay('openBrowser')
+// These take longest: begun last, one of them would run on alone.
+const files = [...inBrowser, ...found.filter((file) => !inBrowser.includes(file))]
 const missing: string[] = []
-if (wanting('openBrowser')) {
+if (inBrowser.length > 0) {
   const sought = getBrowser()
   process.env['CHROMIUM'] = 'path' in sought ? sought.path : ''
   if ('missing' in sought) missing.push(sought.missing)
 }
-if (wanting('WITH_POPPLER') && spawnSync('pdfinfo', ['-v']).error) {
+if (thatSay('WITH_POPPLER').length > 0 && spawnSync('pdfinfo', ['-v']).error) {
   const refused = installFromDebian('poppler-utils')
   if (refused) missing.push(`no poppler-utils to read PDFs with (${refused})`)
 }

@@ -72,11 +72,12 @@ function OtherLanguage({ language, here }: { language: Language; here: Here }): 
   return <Notice>{said.inThisLanguage(name)}</Notice>
 }
 
+/** Nothing of the film comes over a telephone's line before somebody plays it. */
 function Film({ film, here }: { film: NonNullable<LessonData['film']>; here: Here }): Html {
   const said = say(words, here.visit.language)
   return (
     <Stack gap="small">
-      <video class="film" controls preload="metadata" playsinline aria-label={said.film} src={film.address}>
+      <video class="film" controls preload="none" playsinline aria-label={said.film} src={film.address}>
         {film.captions.map(({ language, address }) => (
           <track
             kind="captions"

@@ -17,7 +17,7 @@ const CARELESS = [() => undefined, () => '', () => 'x'.repeat(12_000)]
 const LED_BACK = ['/sign-in/second-factor']
 
 /** Where the reason is said at the top alone so far: the field stands in one of many forms, or in a list. */
-const AT_THE_TOP = ['/authoring/courses/:course/sections/:section', '/authoring/questions', '/administration/certificates/:certificate/version']
+const AT_THE_TOP = ['/authoring/courses/:course/sections/:section', '/administration/certificates/:certificate/version']
 
 const browser = await openBrowser()
 const skip = browser ? false : 'no browser here'

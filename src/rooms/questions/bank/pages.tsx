@@ -194,6 +194,7 @@ function ManyFields({ here }: { here: Here }): Html {
             label={said.moveTo}
             description={said.moveWhy}
             value={String(values['moveTo'] ?? '')}
+            error={errors['moveTo']}
             maxlength={LONGEST_CATEGORY}
             optional={optional}
           />

@@ -27,6 +27,13 @@ export async function ask(_purpose: string, _eyes: unknown, build: (db: Db) => C
 
 export async function seen(): Promise<void> {}
 
+export function isOlder(): boolean {
+  return false
+}
+
+// What the house would miss here does not compile.
+void ({ within, ask, seen, isOlder } satisfies Record<keyof typeof import('../../src/privacy/within.ts'), unknown>)
+
 const compiler = new PostgresQueryCompiler()
 const adapter = new PostgresAdapter()
 const driver = new DummyDriver()

@@ -66,6 +66,33 @@ export function Field(
   )
 }
 
+/** Where an e-mail address is asked for, as it was written before; `username` where it says who signs in. */
+export function EmailField({
+  label,
+  description,
+  autocomplete = 'email',
+  entered: { values, errors },
+}: {
+  label: Child
+  description?: Child
+  autocomplete?: 'email' | 'username'
+  entered: { values: Readonly<Record<string, unknown>>; errors: Readonly<Record<string, string>> }
+}): Html {
+  return (
+    <Field
+      name="email"
+      type="email"
+      label={label}
+      description={description}
+      value={String(values['email'] ?? '')}
+      autocomplete={autocomplete}
+      autocapitalize="none"
+      spellcheck={false}
+      error={errors['email']}
+    />
+  )
+}
+
 export function TextArea(
   props: Asked & {
     value?: string | undefined

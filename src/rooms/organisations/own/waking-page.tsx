@@ -2,7 +2,7 @@ import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
-import { Field } from '../../../web/kit/fields.tsx'
+import { EmailField, Field } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Link, Muted } from '../../../web/kit/text.tsx'
@@ -22,16 +22,7 @@ export function WakingPage(_: unknown, here: Here): Html {
         <Card>
           <Form action="/membership/waking">
             <Stack>
-              <Field
-                name="email"
-                type="email"
-                label={said.email}
-                value={String(values['email'] ?? '')}
-                error={errors['email']}
-                autocomplete="username"
-                autocapitalize="none"
-                spellcheck={false}
-              />
+              <EmailField label={said.email} autocomplete="username" entered={here.entered} />
               <Field name="password" type="password" label={said.password} error={errors['password']} autocomplete="current-password" />
               <Field
                 name="membershipCode"

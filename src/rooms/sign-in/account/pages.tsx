@@ -3,7 +3,7 @@ import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
-import { Field } from '../../../web/kit/fields.tsx'
+import { EmailField, Field } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
 import { Card, Stack } from '../../../web/kit/layout.tsx'
 import { RowItem, Rows } from '../../../web/kit/lists.tsx'
@@ -43,23 +43,13 @@ export function PasswordPage({ email }: { email: string }, here: Here): Html {
 
 export function EmailPage({ email }: { email: string }, here: Here): Html {
   const said = say(accountWords, here.visit.language)
-  const { errors, values } = here.entered
+  const { errors } = here.entered
   return (
     <DoorPage here={here} title={said.emailTitle} lede={said.emailNow(email)}>
       <Card>
         <Form action="/account/email">
           <Stack>
-            <Field
-              name="email"
-              type="email"
-              label={said.newEmail}
-              description={said.newEmailHow}
-              value={String(values['email'] ?? '')}
-              autocomplete="email"
-              autocapitalize="none"
-              spellcheck={false}
-              error={errors['email']}
-            />
+            <EmailField label={said.newEmail} description={said.newEmailHow} entered={here.entered} />
             <Field name="password" type="password" label={said.oldPassword} autocomplete="current-password" error={errors['password']} />
             <Button full>{said.emailTitle}</Button>
           </Stack>

@@ -2,7 +2,7 @@ import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Child, Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
-import { Field } from '../../../web/kit/fields.tsx'
+import { EmailField, Field } from '../../../web/kit/fields.tsx'
 import { Form, Hidden } from '../../../web/kit/form.tsx'
 import { Card, Column, PageHead, Row, Stack } from '../../../web/kit/layout.tsx'
 import { Details } from '../../../web/kit/lists.tsx'
@@ -58,20 +58,11 @@ export function DoorPage({ here, title, lede, children }: { here: Here; title: s
 
 function PasswordForm({ next, here }: { next: string; here: Here }): Html {
   const said = say(words, here.visit.language)
-  const { values, errors } = here.entered
+  const { errors } = here.entered
   return (
     <Form action="/sign-in">
       <Stack>
-        <Field
-          name="email"
-          type="email"
-          label={said.email}
-          value={String(values['email'] ?? '')}
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-          error={errors['email']}
-        />
+        <EmailField label={said.email} autocomplete="username" entered={here.entered} />
         <Field name="password" type="password" label={said.password} autocomplete="current-password" error={errors['password']} />
         <Hidden name="next" value={next} />
         <Button full>{said.signIn}</Button>

@@ -2,7 +2,7 @@ import { say } from '../../../platform/words.ts'
 import type { Here } from '../../../web/here.ts'
 import type { Html } from '../../../web/jsx-runtime.ts'
 import { Button } from '../../../web/kit/action.tsx'
-import { Field } from '../../../web/kit/fields.tsx'
+import { EmailField, Field } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
 import { Card, Stack } from '../../../web/kit/layout.tsx'
 import { EmptyState } from '../../../web/kit/state.tsx'
@@ -74,21 +74,11 @@ function NewPassword({ here }: { here: Here }): Html {
 
 function AskForLink({ here }: { here: Here }): Html {
   const said = say(words, here.visit.language)
-  const { values, errors } = here.entered
   return (
     <Card>
       <Form action="/sign-in/forgotten">
         <Stack>
-          <Field
-            name="email"
-            type="email"
-            label={said.email}
-            value={String(values['email'] ?? '')}
-            autocomplete="email"
-            autocapitalize="none"
-            spellcheck={false}
-            error={errors['email']}
-          />
+          <EmailField label={said.email} entered={here.entered} />
           <Button full>{said.send}</Button>
         </Stack>
       </Form>

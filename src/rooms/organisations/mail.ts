@@ -1,5 +1,5 @@
 import { formatDate, localDay } from '../../platform/time.ts'
-import { say } from '../../platform/words.ts'
+import { type Language, say } from '../../platform/words.ts'
 import { type Eyes, within } from '../../privacy/within.ts'
 import type { Tools } from '../../web/tools.ts'
 import { writeTo, writeToOffice } from '../accounts/letter-service.ts'
@@ -13,33 +13,39 @@ import { words } from './words.ts'
 export type Errand = { eyes: Eyes; subject: string; tools: Tools }
 
 /** To a contact: the term ends, how many seats are used, and so how many a renewal needs. */
-export async function tellContactOfEnd({ eyes, subject, tools }: Errand): Promise<void> {
-  const { zone } = await tools.siteOf(eyes.institution)
-  const term = await termOf(eyes, { membership: subject, zone })
-  if (!term || isFarOff(eyes, { ...term, zone })) return
-  await writeTo(eyes, tools, ({ firstName, language }, { site, address }) => {
+export function tellContactOfEnd(errand: Errand): Promise<void> {
+  return tellOfEnd(errand, ({ term, day, language }) => {
     const said = say(words, language)
-    const day = formatDate(noonOf(term.ends), language, site.zone)
     return {
-      subject: said.endingSubject(day),
-      paragraphs: [said.hello(firstName), said.endingForContact(term.name, day, DAYS_AT_REST), ...beforeRenewal(term, language)],
-      button: { label: said.seeSeats, href: `${address}/organisation` },
+      paragraphs: [said.endingForContact(term.name, day, DAYS_AT_REST), ...beforeRenewal(term, language)],
+      button: { label: said.seeSeats, path: '/organisation' },
     }
   })
 }
 
 /** To a learner: the term ends, and what to take along before it does. */
-export async function tellLearnerOfEnd({ eyes, subject, tools }: Errand): Promise<void> {
+export function tellLearnerOfEnd(errand: Errand): Promise<void> {
+  return tellOfEnd(errand, ({ day, language }) => {
+    const said = say(words, language)
+    return { paragraphs: [said.endingForLearner(day, DAYS_AT_REST), said.downloadFirst], button: { label: said.downloadData, path: '/my-data' } }
+  })
+}
+
+type Ending = { term: NonNullable<Awaited<ReturnType<typeof termOf>>>; day: string; language: Language }
+type WhatToDo = { paragraphs: string[]; button: { label: string; path: string } }
+
+async function tellOfEnd({ eyes, subject, tools }: Errand, whatToDo: (ending: Ending) => WhatToDo): Promise<void> {
   const { zone } = await tools.siteOf(eyes.institution)
   const term = await termOf(eyes, { membership: subject, zone })
   if (!term || isFarOff(eyes, { ...term, zone })) return
   await writeTo(eyes, tools, ({ firstName, language }, { site, address }) => {
     const said = say(words, language)
     const day = formatDate(noonOf(term.ends), language, site.zone)
+    const { paragraphs, button } = whatToDo({ term, day, language })
     return {
       subject: said.endingSubject(day),
-      paragraphs: [said.hello(firstName), said.endingForLearner(day, DAYS_AT_REST), said.downloadFirst],
-      button: { label: said.downloadData, href: `${address}/my-data` },
+      paragraphs: [said.hello(firstName), ...paragraphs],
+      button: { label: button.label, href: `${address}${button.path}` },
     }
   })
 }
@@ -96,7 +102,7 @@ export async function tellOffice({ eyes, subject, tools }: Errand): Promise<void
 type Told = { seats: number | null; activated: number | null }
 
 /** The number is the one that stands on their page, as old and as coarse as there. */
-function beforeRenewal({ seats, activated }: Told, language: 'nb' | 'da' | 'en'): string[] {
+function beforeRenewal({ seats, activated }: Told, language: Language): string[] {
   if (seats === null) return []
   const said = say(words, language)
   const counted = countSaid({ seats, activated }, language)

@@ -7,7 +7,7 @@ import type { Visit } from '../../../web/visit.ts'
 import { inLanguage, nextItem, type Progress, progressOf, type Texts, type Worded } from '../rules.ts'
 import { hrefOf, type Item, itemsOf, openOf, requiredOf, type SeenItem, seenBy } from '../structure.ts'
 import type { Way } from '../ways.ts'
-import { type LearnerState, learnerOf, learnerState } from './learner-state.ts'
+import { type LearnerState, learnerOf, learnerState, requirementsFor } from './learner-state.ts'
 import type { Teacher } from '../teaching-service.ts'
 
 export type ShownItem = {
@@ -108,26 +108,7 @@ function findCourse(db: Db<'teaching'>, { id, learner }: Asked): Promise<FoundCo
       'course.hours',
       'course.retired',
     ])
-    .select(({ selectFrom }) =>
-      jsonArrayFrom(
-        selectFrom('courses.prerequisites as prerequisite')
-          .innerJoin('courses.courses as required', 'required.id', 'prerequisite.required')
-          .leftJoin('courses.completions as completion', (join) =>
-            join.onRef('completion.course', '=', 'required.id').on('completion.learner', '=', learner),
-          )
-          .leftJoin('courses.exemptions as exemption', (join) =>
-            join
-              .onRef('exemption.required', '=', 'required.id')
-              .onRef('exemption.course', '=', 'prerequisite.course')
-              .on('exemption.learner', '=', learner)
-              .on('exemption.ended', 'is', null),
-          )
-          .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion', 'exemption.id as exemption'])
-          .whereRef('prerequisite.course', '=', 'course.id')
-          .orderBy('required.slug')
-          .limit(20),
-      ).as('prerequisites'),
-    )
+    .select(jsonArrayFrom(requirementsFor(db, { learner, course: id }).limit(20)).as('prerequisites'))
     .select(teachersOfThis.as('teachers'))
     .where('course.id', '=', id)
     .executeTakeFirst()

@@ -6,6 +6,7 @@ import { completeIfFulfilled } from '../completing-service.ts'
 import { alternativesOf } from '../rules.ts'
 import { titleOf } from '../service.ts'
 import { giveReachToTeachers } from '../teaching-service.ts'
+import { requirementsFor } from './learner-state.ts'
 
 /**
  * Enrols whoever asks, or lets them come back to what they had left; twice is once. The teachers of
@@ -63,23 +64,6 @@ function findOffered(db: Db<'teaching'>, course: string) {
 
 /** The courses somebody must complete first, and has not, nor is exempt from; of alternatives none. */
 export async function missingFor(db: Db<'teaching'>, { learner, course }: { learner: string; course: string }) {
-  const all = await db
-    .selectFrom('courses.prerequisites as prerequisite')
-    .innerJoin('courses.courses as required', 'required.id', 'prerequisite.required')
-    .leftJoin('courses.completions as completion', (join) =>
-      join.onRef('completion.course', '=', 'required.id').on('completion.learner', '=', learner),
-    )
-    .leftJoin('courses.exemptions as exemption', (join) =>
-      join
-        .onRef('exemption.required', '=', 'prerequisite.required')
-        .onRef('exemption.course', '=', 'prerequisite.course')
-        .on('exemption.learner', '=', learner)
-        .on('exemption.ended', 'is', null),
-    )
-    .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion', 'exemption.id as exemption'])
-    .where('prerequisite.course', '=', course)
-    .orderBy('required.slug')
-    .limit(100)
-    .execute()
+  const all = await requirementsFor(db, { learner, course }).limit(100).execute()
   return alternativesOf(all).filter((group) => group.every(({ completion, exemption }) => completion === null && exemption === null))
 }

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Seen } from '../../../privacy/handle.ts'
-import type { Tables } from '../../../tables.ts'
+import type { Db, Tables } from '../../../tables.ts'
 import type { Visit } from '../../../web/visit.ts'
 import type { Learner } from '../structure.ts'
 
@@ -11,6 +11,24 @@ export type LearnerState = {
   completion: { completed: string } | null
   done: readonly { item: string }[]
   early: readonly { item: string }[]
+}
+
+/** What a course requires first, and what the learner has of it, to be asked alone or within another question. */
+export function requirementsFor(db: Db<'teaching'>, { learner, course }: { learner: string; course: string }) {
+  return db
+    .selectFrom('courses.prerequisites as prerequisite')
+    .innerJoin('courses.courses as required', 'required.id', 'prerequisite.required')
+    .leftJoin('courses.completions as completion', (join) => join.onRef('completion.course', '=', 'required.id').on('completion.learner', '=', learner))
+    .leftJoin('courses.exemptions as exemption', (join) =>
+      join
+        .onRef('exemption.required', '=', 'required.id')
+        .onRef('exemption.course', '=', 'prerequisite.course')
+        .on('exemption.learner', '=', learner)
+        .on('exemption.ended', 'is', null),
+    )
+    .select(['required.id', 'required.title', 'required.language', 'prerequisite.choice', 'completion.id as completion', 'exemption.id as exemption'])
+    .where('prerequisite.course', '=', course)
+    .orderBy('required.slug')
 }
 
 export function learnerState({ selectFrom }: Pick<ExpressionBuilder<Seen<Tables, 'teaching'>, never>, 'selectFrom'>, { learner, course }: { learner: string; course: string }) {
